@@ -1,0 +1,159 @@
+/**
+ * What the dashboard asks and is told. All but the first three need the session cookie; every change also needs the
+ * header `x-dangol: 1`, which a foreign page cannot send.
+ *
+ * | route | body → answer |
+ * |---|---|
+ * | GET /api/session | → SessionInfo |
+ * | POST /api/setup | setupSchema → SessionInfo |
+ * | POST /api/sign-in | signInSchema → SessionInfo |
+ * | POST /api/sign-out | → SessionInfo |
+ * | GET, POST /api/sites | → SiteInfo[]; SiteSettings → SiteInfo (201) |
+ * | PUT /api/sites/:site | SiteSettings → SiteInfo |
+ * | GET /api/sites/:site/home | → HomeReport |
+ * | GET /api/sites/:site/live | → server-sent events, each a LiveEvent |
+ * | GET /api/sites/:site/install | → InstallReport |
+ * | POST /api/sites/:site/reach | { audience } → ReachReport |
+ * | POST /api/sites/:site/preview | PreviewRequest → PreviewAnswer |
+ * | GET, POST /api/sites/:site/campaigns(?archived=true) | → Campaign[]; CampaignDefinition → Campaign, a draft (201) |
+ * | GET, PUT /api/sites/:site/campaigns/:id | → Campaign; SaveCampaign → Campaign |
+ * | POST /api/sites/:site/campaigns/:id/state | StateChange → Campaign |
+ * | POST /api/sites/:site/campaigns/:id/duplicate | → Campaign, a draft (201) |
+ * | POST /api/sites/:site/campaigns/:id/codes | text/csv, one code a row → ImportedCodes |
+ * | GET /api/sites/:site/campaigns/:id/results | → CampaignResults |
+ * | GET /api/openapi.json | → the OpenAPI document |
+ */
+import type { CampaignDefinition, CampaignFigures, CampaignState } from './campaign.ts';
+import type { Coupon } from './coupon.ts';
+import type { DecidedCoupon } from './decision.ts';
+import type { FieldFault } from './error.ts';
+import type { Message } from './message.ts';
+import type { SiteSettings } from './site.ts';
+
+export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 200;
+
+/** `POST /api/setup` makes the owner with the one-time link that the first start printed. */
+export const setupSchema = {
+  type: 'object',
+  required: ['token', 'name', 'password'],
+  additionalProperties: false,
+  properties: {
+    token: { type: 'string', minLength: 1, maxLength: 100 },
+    name: { type: 'string', minLength: 1, maxLength: 80 },
+    password: { type: 'string', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX },
+  },
+} as const;
+
+/** `POST /api/sign-in`. */
+export const signInSchema = {
+  type: 'object',
+  required: ['name', 'password'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 80 },
+    password: { type: 'string', minLength: 1, maxLength: PASSWORD_MAX },
+  },
+} as const;
+
+/** `GET /api/session`. */
+export type SessionInfo = { state: 'signed_in'; name: string } | { state: 'signed_out' } | { state: 'needs_setup' };
+
+/** A site as the dashboard sees it. */
+export type SiteInfo = SiteSettings & {
+  id: number;
+  key: string;
+  /** Where the tag is served from, without a slash at the end. */
+  publicUrl: string;
+  /** True for the site of the demo shop. */
+  demo: boolean;
+};
+
+/** Totals of one span of time. Money is integer minor units. */
+export type Totals = {
+  visitors: number;
+  sessions: number;
+  productViews: number;
+  carts: number;
+  checkouts: number;
+  orders: number;
+  revenueMinor: number;
+  messagesShown: number;
+};
+
+/** `GET /api/sites/:site/home`: today in the site's zone, the day before up to the same hour, and the last 14 days, oldest first. */
+export type HomeReport = {
+  today: Totals;
+  yesterday: Totals;
+  days: { day: string; totals: Totals }[];
+  /** By hour of today, 0–23: sessions and orders. */
+  hours: { sessions: number[]; orders: number[] };
+};
+
+/** One line of the live feed (`GET /api/sites/:site/live`, server-sent events named `event`). */
+export type LiveEvent = {
+  at: number;
+  name: string;
+  /** Short name of the person: the customer id, or the first letters of the person id. */
+  who: string;
+  url: string;
+  /** What it was about, when that can be said in a few words: an item's name, a search term, an order's value. */
+  about?: string;
+};
+
+/** `GET /api/sites/:site/install`: has the shop been seen? */
+export type InstallReport = {
+  /** Kinds of event by name, with how many came and when the last one did. */
+  seen: { name: string; count: number; lastAt: number }[];
+  /** Origins that reported but are not on the list, newest first. */
+  refusedOrigins: { origin: string; count: number; lastAt: number }[];
+};
+
+/** `POST /api/sites/:site/reach`: how many people fit an audience now. */
+export type ReachReport = {
+  /** People looked at; fewer than all when there are very many. */
+  looked: number;
+  fit: number;
+  people: number;
+};
+
+/** `GET …/campaigns/:id/results`. */
+export type CampaignResults = {
+  id: string;
+  /** One entry per variant that was ever drawn, and `holdout` when there is one. */
+  arms: ({ arm: string } & CampaignFigures & { revenuePerQualifiedMinor: number })[];
+  /** By day of the site's zone, oldest first. */
+  days: { day: string; shown: number; clicked: number; converted: number; revenueMinor: number }[];
+  coupons: { issued: number; redeemed: number; left?: number };
+  /** Why people who met the trigger were not shown it, by gate. */
+  refusals: { gate: string; count: number }[];
+  /** Against the hold-out; absent when there is none or nobody in it yet. */
+  uplift?: {
+    /** Share converted among the shown minus among the held out. */
+    conversionRate: number;
+    /** Bounds of a 95 % interval of it (Newcombe's hybrid score interval, 1998). */
+    low: number;
+    high: number;
+    /** Extra revenue per qualified person, minor units. */
+    revenuePerPersonMinor: number;
+  };
+};
+
+/** `POST …/campaigns/:id/state`. */
+export const stateChangeSchema = {
+  type: 'object',
+  required: ['state'],
+  additionalProperties: false,
+  properties: { state: { enum: ['live', 'paused', 'archived', 'draft'] } },
+} as const;
+export type StateChange = { state: CampaignState };
+
+/** `PUT …/campaigns/:id`: `base` is the version that was edited, so that two editors cannot overwrite each other unseen. */
+export type SaveCampaign = { base: number; definition: CampaignDefinition };
+
+/** `POST …/preview`: a message with its personal parts filled in for a made-up shopper. */
+export type PreviewRequest = { message: Message; coupon?: Coupon };
+export type PreviewAnswer = { message: Message; coupon?: DecidedCoupon; faults: FieldFault[] };
+
+/** `POST …/codes`. `faults` name the rows that were left out: `row/17`. */
+export type ImportedCodes = { added: number; known: number; faults: FieldFault[] };

@@ -1,0 +1,76 @@
+/** One shop and how Dangol behaves there. */
+
+/** What a marketer may change in Settings. */
+export type SiteSettings = {
+  name: string;
+  /** IANA zone of schedules and reports. */
+  zone: string;
+  /** ISO 4217; money is kept in its minor units. */
+  currency: string;
+  /** Origins whose pages may report: `https://shop.example`. Empty: none but Dangol's own. */
+  origins: string[];
+  /** Off: nothing is decided, events are still recorded. */
+  active: boolean;
+  fatigue: {
+    /** Messages one person may see in one day of the site's zone, over all campaigns. */
+    perDay: number;
+    /** Minutes between two messages to one person. */
+    pauseMinutes: number;
+  };
+  privacy: {
+    /** Treat Global Privacy Control as a refusal. */
+    honourGpc: boolean;
+    /** Record nothing until the page says `dangol('consent', 'granted')`. */
+    askConsent: boolean;
+    /** Events older than this are deleted; the counts stay. */
+    retentionDays: number;
+  };
+};
+
+/** A site with its public key. */
+export type Site = SiteSettings & { id: number; key: string; createdAt: number };
+
+export const siteSettingsSchema = {
+  $id: 'site-settings',
+  type: 'object',
+  required: ['name', 'zone', 'currency', 'origins', 'active', 'fatigue', 'privacy'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 80 },
+    zone: { type: 'string', minLength: 1, maxLength: 60 },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+    origins: {
+      type: 'array',
+      maxItems: 50,
+      uniqueItems: true,
+      items: { type: 'string', maxLength: 300, pattern: '^https?://[^/\\s?#@]+$' },
+    },
+    active: { type: 'boolean' },
+    fatigue: {
+      type: 'object',
+      required: ['perDay', 'pauseMinutes'],
+      additionalProperties: false,
+      properties: {
+        perDay: { type: 'integer', minimum: 1, maximum: 100 },
+        pauseMinutes: { type: 'number', minimum: 0, maximum: 1_440 },
+      },
+    },
+    privacy: {
+      type: 'object',
+      required: ['honourGpc', 'askConsent', 'retentionDays'],
+      additionalProperties: false,
+      properties: {
+        honourGpc: { type: 'boolean' },
+        askConsent: { type: 'boolean' },
+        retentionDays: { type: 'integer', minimum: 1, maximum: 3_650 },
+      },
+    },
+  },
+} as const;
+
+/** What a new site starts with. */
+export const defaultSettings: Omit<SiteSettings, 'name' | 'zone' | 'currency' | 'origins'> = {
+  active: true,
+  fatigue: { perDay: 2, pauseMinutes: 10 },
+  privacy: { honourGpc: true, askConsent: false, retentionDays: 730 },
+};

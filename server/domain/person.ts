@@ -1,0 +1,124 @@
+/**
+ * One compact state per person: all that a decision needs, rebuildable from the event log.
+ * Plain data: it is stored as JSON, so nothing in it may be a Map, a Set or a Date.
+ */
+import type { Channel } from '../contract/audience.ts';
+import type { Device } from '../contract/collect.ts';
+import type { DecidedCoupon } from '../contract/decision.ts';
+import type { Item, Params, Scalar } from '../contract/event.ts';
+import type { CampaignId, CustomerId, EventId, OfferId, PersonId, VisitorId } from '../contract/ids.ts';
+
+/** Events a person remembers one by one; older ones live on in the tallies. Judgement: 300 slim events are about 40 KB of JSON. */
+export const MAX_REMEMBERED_EVENTS = 300;
+/** Sessions remembered one by one. */
+export const MAX_REMEMBERED_SESSIONS = 100;
+/** Orders remembered one by one. */
+export const MAX_REMEMBERED_ORDERS = 100;
+
+/** An event after the collector has checked it and corrected its time. */
+export type RecordedEvent = {
+  id: EventId;
+  name: string;
+  /** Milliseconds UTC, by the server's clock. */
+  at: number;
+  url: string;
+  referrer?: string;
+  params: Params;
+  /** False for a repeat or for an event of an earlier page: it is recorded but causes no popup. */
+  fresh: boolean;
+};
+
+/** What of an event a person remembers. */
+export type PastEvent = { name: string; at: number; session: string; url: string; params: Params };
+
+/** One visit: silence of less than 30 minutes, one campaign. */
+export type Session = {
+  /** `visitor.startedAt`: made of facts, so the log gives the same id again. */
+  id: string;
+  visitor: VisitorId;
+  startedAt: number;
+  lastAt: number;
+  channel: Channel;
+  landing: string;
+  referrer?: string;
+  /** `utm_source`, `utm_medium`, `utm_campaign`, `utm_term`, `utm_content`, and the name of the click id in `click_id`. */
+  utm: Record<string, string>;
+};
+
+/** An order the shop's page told of. `valueMinor` is in the currency of the site. */
+export type Order = { at: number; transactionId: string; valueMinor: number; itemCount: number };
+
+/** What one campaign has been to one person. It is never forgotten while the campaign exists. */
+export type LedgerEntry = {
+  offer: OfferId;
+  /** Key of the variant, or `holdout`. Drawn once, kept for ever, also through a join. */
+  arm: string;
+  version: number;
+  /** Showings begun; the current one is `turn`. */
+  turn: number;
+  /** The event that caused the current turn: its repeat gets the same answer. */
+  trigger: EventId;
+  /** The current turn may be shown until then; 0 once it is shown or for a hold-out. */
+  leasedUntil: number;
+  /** Showings confirmed (for a hold-out: would-be showings). */
+  times: number;
+  firstShownAt?: number;
+  lastShownAt?: number;
+  /** Session of the last showing. */
+  lastSession?: string;
+  clickedAt?: number;
+  dismissedAt?: number;
+  copiedAt?: number;
+  convertedAt?: number;
+  coupon?: DecidedCoupon;
+};
+
+export type Person = {
+  id: PersonId;
+  customerId?: CustomerId;
+  /** Whether the last identity event was a log-in and not a log-out. */
+  loggedIn: boolean;
+  /** What the shop told us of its customer. */
+  attributes: Record<string, Scalar>;
+  firstSeenAt: number;
+  lastSeenAt: number;
+  device?: Device;
+  /** Newest last, at most MAX_REMEMBERED_EVENTS. */
+  events: PastEvent[];
+  /** Of all time, by event name. */
+  tallies: Record<string, { count: number; firstAt: number; lastAt: number }>;
+  sessionCount: number;
+  /** Newest last, at most MAX_REMEMBERED_SESSIONS. */
+  sessions: Session[];
+  /** The cart now. */
+  cart: Item[];
+  /** All time. */
+  orderCount: number;
+  revenueMinor: number;
+  /** Newest last, at most MAX_REMEMBERED_ORDERS. */
+  orders: Order[];
+  ledger: Record<CampaignId, LedgerEntry>;
+  /** When messages were shown, newest last, those of the last two days: the fatigue budget. */
+  shownAt: number[];
+};
+
+/** A person nobody knows anything of yet. */
+export function newPerson(id: PersonId, now: number): Person {
+  return {
+    id,
+    loggedIn: false,
+    attributes: {},
+    firstSeenAt: now,
+    lastSeenAt: now,
+    events: [],
+    tallies: {},
+    sessionCount: 0,
+    sessions: [],
+    cart: [],
+    orderCount: 0,
+    revenueMinor: 0,
+    orders: [],
+    ledger: {},
+    shownAt: [],
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * What Dangol remembers, as the rest of the server sees it. One interface, one folder per engine; a single contract
+ * test suite (`test/storage`) holds every engine to it.
+ *
+ * Every promise of a write settles after the write is on disk. A rejected one carries a StoreError.
+ */
+import type { CampaignResults, HomeReport, InstallReport, LiveEvent, ReachReport } from '../contract/api.ts';
+import type { Condition } from '../contract/audience.ts';
+import type { Campaign, CampaignDefinition, CampaignState } from '../contract/campaign.ts';
+import type { Batch, CollectAnswer } from '../contract/collect.ts';
+import type { ErrorCode } from '../contract/error.ts';
+import type { Site, SiteSettings } from '../contract/site.ts';
+
+/** A checked batch: its events passed their schema, its visitor is not a bot. */
+export type CheckedBatch = {
+  siteId: number;
+  batch: Batch;
+  /** Server time at which it arrived, milliseconds UTC. */
+  now: number;
+};
+
+/** Answer to the page, and lines for the live feed. */
+export type Collected = { answer: CollectAnswer; live: LiveEvent[] };
+
+export type User = { id: number; name: string; passwordHash: string };
+
+/** Something the store could not do. `code` tells the caller what to answer. */
+export class StoreError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+export interface Store {
+  /** Records the events, advances the person, decides, claims offers and codes, rolls up: one transaction. */
+  collect(checked: CheckedBatch): Promise<Collected>;
+
+  listSites(): Promise<Site[]>;
+  /** A new site with a random public key; `key` only for fixtures. */
+  createSite(settings: SiteSettings, now: number, key?: string): Promise<Site>;
+  updateSite(siteId: number, settings: SiteSettings): Promise<Site>;
+  /** Notes that pages of an origin that is not on the list tried to report. */
+  noteRefusedOrigin(siteId: number, origin: string, now: number): Promise<void>;
+
+  /** Newest first; archived ones only when asked for. */
+  listCampaigns(siteId: number, archived: boolean): Promise<Campaign[]>;
+  getCampaign(siteId: number, id: string): Promise<Campaign | undefined>;
+  /** Starts as version 1 in `state`. */
+  createCampaign(siteId: number, definition: CampaignDefinition, state: CampaignState, now: number): Promise<Campaign>;
+  /** Makes version `base + 1`; StoreError `stale_version` when `base` is not the newest. */
+  saveCampaign(
+    siteId: number,
+    id: string,
+    base: number,
+    definition: CampaignDefinition,
+    now: number,
+  ): Promise<Campaign>;
+  setCampaignState(siteId: number, id: string, state: CampaignState, now: number): Promise<Campaign>;
+  /** Adds codes to the pool of a campaign; those it has already are counted, not added. */
+  importCodes(siteId: number, id: string, codes: string[]): Promise<{ added: number; known: number }>;
+
+  homeReport(siteId: number, now: number): Promise<HomeReport>;
+  installReport(siteId: number): Promise<InstallReport>;
+  campaignResults(siteId: number, id: string, now: number): Promise<CampaignResults | undefined>;
+  reach(siteId: number, audience: Condition, now: number): Promise<ReachReport>;
+  /** The newest events, newest first: what the live feed shows before anything new comes. */
+  recentEvents(siteId: number, limit: number): Promise<LiveEvent[]>;
+
+  countUsers(): Promise<number>;
+  createUser(name: string, passwordHash: string, now: number): Promise<User>;
+  getUserByName(name: string): Promise<User | undefined>;
+  createDashboardSession(userId: number, tokenHash: string, now: number, expiresAt: number): Promise<void>;
+  /** The user of a session that has not ended; moves its end to `expiresAt`. */
+  touchDashboardSession(tokenHash: string, now: number, expiresAt: number): Promise<User | undefined>;
+  deleteDashboardSession(tokenHash: string): Promise<void>;
+
+  /** Deletes events past retention and sessions that ended. */
+  tidy(now: number): Promise<{ partitionsDropped: number; sessionsDeleted: number }>;
+  /** Resolves when the database answers a write. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

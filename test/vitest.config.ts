@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: `unit` runs from the sources, `browser` drives Chromium with the built, minified bundles in `dist`.
+ * Browser files run one at a time: the machine is shared and several Chromiums starve each other.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root: import.meta.dirname,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['browser/**'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: import.meta.dirname,
+          include: ['browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
