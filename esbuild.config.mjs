@@ -91,5 +91,11 @@ function dashboardPage(script, style) {
 }
 
 async function buildDemo() {
+  await build({
+    ...browser,
+    entryPoints: ['server/demo/browser/shop.ts', 'server/demo/browser/shop.css'],
+    format: 'iife',
+    outdir: 'dist/public/demo',
+  });
   await cp('server/demo/assets', 'dist/public/demo', { recursive: true });
 }
