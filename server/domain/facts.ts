@@ -1,7 +1,7 @@
 /** What a decision is made from besides the person, and what it asks to be written down. */
 import type { CampaignDefinition, CampaignState } from '../contract/campaign.ts';
 import type { ArmedTrigger } from '../contract/decision.ts';
-import type { CampaignId, EventId, OfferId } from '../contract/ids.ts';
+import type { CampaignId, EventId, OfferId, VisitorId } from '../contract/ids.ts';
 import type { SiteSettings } from '../contract/site.ts';
 
 /** A campaign as it stands: one immutable version of it. */
@@ -25,14 +25,25 @@ export type PageFacts = {
   url: string;
   /** Nobody will read the answer. */
   leaving: boolean;
+  /** Global Privacy Control is set in this browser. */
+  gpc: boolean;
 };
 
 /** Figures of campaigns that bound them. Both are of this moment: reading and claiming are one transaction. */
 export type CampaignCounts = {
   /** Coupons that may still be issued; Infinity when nothing bounds them. */
   stockLeft: (campaign: CampaignId) => number;
-  /** Showings to everybody so far. */
+  /** Showings to everybody so far, and offers still leased. */
   shownInAll: (campaign: CampaignId) => number;
+};
+
+/** All that a decision is made from besides the person, the events and the campaigns. */
+export type DecisionFacts = {
+  site: SiteFacts;
+  page: PageFacts;
+  counts: CampaignCounts;
+  /** Whose browser asks: `this session` is the last one of this visitor. */
+  visitor: VisitorId;
 };
 
 /** Gates in the order they are asked. */
@@ -70,8 +81,11 @@ export type OfferPlan = {
   /** 1 for the first showing. */
   turn: number;
   trigger: EventId;
+  /** Session of the trigger. */
+  session: string;
   /** Set when the person had this offer before: the same row, the same arm, the same code. */
   offer?: OfferId;
+  /** 0 for a hold-out. */
   leasedUntil: number;
 };
 
@@ -84,9 +98,16 @@ export type DecideResult = {
   trace: Verdict[];
 };
 
+/** Counts that are not counts of one event name. An event that bears such a name is not counted under it. */
+export const measures = ['visitors', 'people', 'sessions', 'orders', 'revenue'] as const;
+export type Measure = (typeof measures)[number];
+
 /** What an event asks to be written down beside itself. Times are the event's. */
 export type Effect =
-  /** `metric` is an event name, or one of `visitors`, `sessions`, `people`, `revenue`. */
+  /**
+   * `metric` is an event name or a {@link Measure}. `visitors` and `people` count once per day of the site's zone,
+   * `orders` once per transaction, `revenue` in minor units.
+   */
   | { kind: 'count'; metric: string; at: number; channel: string; amount: number }
   | { kind: 'order'; at: number; transactionId: string; valueMinor: number; coupon?: string }
   | {

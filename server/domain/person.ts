@@ -24,12 +24,15 @@ export type RecordedEvent = {
   url: string;
   referrer?: string;
   params: Params;
-  /** False for a repeat or for an event of an earlier page: it is recorded but causes no popup. */
+  /**
+   * Young and of the page that is open now: it may cause a popup. A repeat of such an event is fresh as well, because its
+   * answer may have been lost; it is decided again but not folded into the person again.
+   */
   fresh: boolean;
 };
 
 /** What of an event a person remembers. */
-export type PastEvent = { name: string; at: number; session: string; url: string; params: Params };
+export type PastEvent = { id: EventId; name: string; at: number; session: string; url: string; params: Params };
 
 /** One visit: silence of less than 30 minutes, one campaign. */
 export type Session = {
@@ -48,9 +51,16 @@ export type Session = {
 /** An order the shop's page told of. `valueMinor` is in the currency of the site. */
 export type Order = { at: number; transactionId: string; valueMinor: number; itemCount: number };
 
+/** The arm of those who qualify but see nothing. */
+export const HOLDOUT = 'holdout';
+
 /** What one campaign has been to one person. It is never forgotten while the campaign exists. */
 export type LedgerEntry = {
   offer: OfferId;
+  /** Offers of this campaign that a join gave up for `offer`: a page may still report about them. */
+  formerOffers?: OfferId[];
+  /** When it was first decided, milliseconds UTC: the earlier one wins a join. */
+  since: number;
   /** Key of the variant, or `holdout`. Drawn once, kept for ever, also through a join. */
   arm: string;
   version: number;

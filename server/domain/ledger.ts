@@ -1,0 +1,61 @@
+import type { DecidedCoupon } from '../contract/decision.ts';
+import type { OfferId } from '../contract/ids.ts';
+import type { OfferPlan } from './facts.ts';
+import { HOLDOUT, type LedgerEntry, type Person } from './person.ts';
+
+/**
+ * Writes a won offer into the ledger: leased, not yet shown. `offer` is `plan.offer` when there is one, else a new id;
+ * `coupon` the person's own coupon of the campaign, always the same one.
+ */
+export function withOffer(
+  person: Person,
+  plan: OfferPlan,
+  offer: OfferId,
+  coupon: DecidedCoupon | undefined,
+  now: number,
+): Person {
+  const before = person.ledger[plan.campaign.id];
+  const sameTurn = before?.turn === plan.turn;
+  const entry: LedgerEntry = { ...(sameTurn ? before : withoutReactions(before)), ...facts(plan, offer, before, now) };
+  entry.leasedUntil = plan.leasedUntil;
+  if (coupon) entry.coupon = coupon;
+  return withEntry(person, plan, entry);
+}
+
+/** Writes the would-be showing of a person who is held out. */
+export function withHoldOut(person: Person, plan: OfferPlan, offer: OfferId, now: number): Person {
+  const before = person.ledger[plan.campaign.id];
+  const entry: LedgerEntry = {
+    ...before,
+    ...facts(plan, offer, before, now),
+    arm: HOLDOUT,
+    times: plan.turn,
+    firstShownAt: before?.firstShownAt ?? now,
+    lastShownAt: now,
+    lastSession: plan.session,
+  };
+  return withEntry(person, plan, entry);
+}
+
+function facts(plan: OfferPlan, offer: OfferId, before: LedgerEntry | undefined, now: number) {
+  return {
+    offer,
+    since: before?.since ?? now,
+    arm: plan.arm,
+    version: plan.campaign.version,
+    turn: plan.turn,
+    trigger: plan.trigger,
+    leasedUntil: 0,
+    times: before?.times ?? 0,
+  };
+}
+
+/** A new turn may be clicked, closed and copied once more. */
+function withoutReactions(entry: LedgerEntry | undefined): Partial<LedgerEntry> {
+  const { clickedAt: _clicked, dismissedAt: _dismissed, copiedAt: _copied, ...rest } = entry ?? {};
+  return rest;
+}
+
+function withEntry(person: Person, plan: OfferPlan, entry: LedgerEntry): Person {
+  return { ...person, ledger: { ...person.ledger, [plan.campaign.id]: entry } };
+}
