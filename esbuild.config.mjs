@@ -8,7 +8,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-const browser = { bundle: true, minify: true, target: ['es2020', 'safari14'], legalComments: 'none', charset: 'utf8' };
+const browser = { bundle: true, minify: true, target: ['es2020', 'safari14.1'], legalComments: 'none', charset: 'utf8' };
 
 await rm('dist/public', { recursive: true, force: true });
 await rm('dist/server', { recursive: true, force: true });

@@ -1,0 +1,45 @@
+import cross from 'lucide-static/icons/x.svg';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { text } from '../i18n/text.ts';
+import { Button } from './Button.tsx';
+
+type DialogProps = {
+  open: boolean;
+  title: string;
+  /** Escape, the cross, or a click beside it. */
+  onClose: () => void;
+  foot?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+/** The browser's own modal dialog: it keeps the focus in, and gives it back. */
+export function Dialog({ open, title, onClose, foot, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <Button kind="quiet" small icon={cross} label={text('action.close')} onClick={onClose} />
+      </div>
+      <div class="dialog-body">{children}</div>
+      {foot && <div class="dialog-foot">{foot}</div>}
+    </dialog>
+  );
+}
