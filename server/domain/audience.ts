@@ -1,14 +1,79 @@
 import type { Condition } from '../contract/audience.ts';
+import { compileCart } from './condition/cart.ts';
+import { compileElapsed, compileEvent } from './condition/event.ts';
+import { compileOrders } from './condition/orders.ts';
+import { compileAttribute, compileDevice, compileLogin, compileSource, compileVisit } from './condition/profile.ts';
+import { compileSessions } from './condition/sessions.ts';
 import type { SiteFacts } from './facts.ts';
+import { type Look, lookAt } from './look.ts';
 import type { Person } from './person.ts';
 
-export type CompiledAudience = { readonly condition: Condition };
+/**
+ * An audience, ready to be asked: undefined when the person fits, else the path of the first condition that does not hold
+ * (`of/1`; empty for the audience as a whole).
+ */
+export type CompiledAudience = (look: Look) => string | undefined;
 
-export function compileAudience(_condition: Condition): CompiledAudience {
-  throw new Error('not yet');
+type LookTest = (look: Look) => boolean;
+type Leaf = Exclude<Condition, { of: unknown }>;
+
+/** Compiles an audience tree into closures, once per campaign version. */
+export function compileAudience(condition: Condition, path = ''): CompiledAudience {
+  const below = (part: string) => (path === '' ? part : `${path}/${part}`);
+  switch (condition.kind) {
+    case 'all': {
+      const tests = condition.of.map((one, index) => compileAudience(one, below(`of/${index}`)));
+      return (look) => firstUnmet(tests, look);
+    }
+    case 'any': {
+      const tests = condition.of.map((one, index) => compileAudience(one, below(`of/${index}`)));
+      return (look) => (tests.some((test) => test(look) === undefined) ? undefined : path);
+    }
+    case 'not': {
+      const test = compileAudience(condition.of, below('of'));
+      return (look) => (test(look) === undefined ? path : undefined);
+    }
+    default: {
+      const test = compileLeaf(condition);
+      return (look) => (test(look) ? undefined : path);
+    }
+  }
+}
+
+function firstUnmet(tests: readonly CompiledAudience[], look: Look): string | undefined {
+  for (const test of tests) {
+    const unmet = test(look);
+    if (unmet !== undefined) return unmet;
+  }
+  return undefined;
+}
+
+function compileLeaf(condition: Leaf): LookTest {
+  switch (condition.kind) {
+    case 'event':
+      return compileEvent(condition);
+    case 'elapsed':
+      return compileElapsed(condition);
+    case 'sessions':
+      return compileSessions(condition);
+    case 'attribute':
+      return compileAttribute(condition);
+    case 'visit':
+      return compileVisit(condition);
+    case 'login':
+      return compileLogin(condition);
+    case 'source':
+      return compileSource(condition);
+    case 'device':
+      return compileDevice(condition);
+    case 'cart':
+      return compileCart(condition);
+    case 'orders':
+      return compileOrders(condition);
+  }
 }
 
 /** Whether a person fits an audience now; `this session` is the last one. */
-export function fits(_audience: CompiledAudience, _person: Person, _site: SiteFacts, _now: number): boolean {
-  throw new Error('not yet');
+export function fits(audience: CompiledAudience, person: Person, site: SiteFacts, now: number): boolean {
+  return audience(lookAt(person, site, person.sessions.at(-1), now)) === undefined;
 }

@@ -83,6 +83,9 @@ export type LedgerEntry = {
   coupon?: DecidedCoupon;
 };
 
+/** How often one kind of event happened, ever. */
+export type Tally = { count: number; firstAt: number; lastAt: number };
+
 export type Person = {
   id: PersonId;
   customerId?: CustomerId;
@@ -96,7 +99,7 @@ export type Person = {
   /** Newest last, at most MAX_REMEMBERED_EVENTS. */
   events: PastEvent[];
   /** Of all time, by event name. */
-  tallies: Record<string, { count: number; firstAt: number; lastAt: number }>;
+  tallies: Record<string, Tally>;
   sessionCount: number;
   /** Newest last, at most MAX_REMEMBERED_SESSIONS. */
   sessions: Session[];

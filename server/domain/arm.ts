@@ -1,0 +1,58 @@
+import type { ArmedTrigger } from '../contract/decision.ts';
+import type { Params, Signal } from '../contract/event.ts';
+import type { EventId } from '../contract/ids.ts';
+import type { Trigger } from '../contract/trigger.ts';
+import { armDelays } from './delay.ts';
+import { askGates, type Moment } from './gates.ts';
+import type { Look } from './look.ts';
+import { tallyOf } from './memory.ts';
+import type { PastEvent } from './person.ts';
+import { isSignal } from './trigger.ts';
+
+/**
+ * What the tag shall watch for on this page: signals and delays of campaigns that would be decided if they came now. Two
+ * campaigns that wait for the same are one trigger, and nothing of a campaign is given away.
+ */
+export function armTriggers(moment: Moment): ArmedTrigger[] {
+  return [...armSignals(moment), ...armDelays(moment)];
+}
+
+function armSignals(moment: Moment): ArmedTrigger[] {
+  const { campaigns, person, look } = moment;
+  const armed = new Map<string, ArmedTrigger>();
+  for (const campaign of campaigns.signalled) {
+    const trigger = watchFor(campaign.version.definition.trigger);
+    if (armed.has(trigger.key)) continue;
+    const event = imagine(moment, trigger);
+    const entry = person.ledger[campaign.version.id];
+    const refused = askGates({ ...moment, campaign, event, entry, look: lookAfter(look, event) });
+    if (!refused) armed.set(trigger.key, trigger);
+  }
+  return [...armed.values()];
+}
+
+function watchFor({ event, percent, seconds, selector }: Trigger): ArmedTrigger {
+  if (!isSignal(event)) throw new Error(`${event} is not a signal of the page`);
+  const on = event as Signal;
+  if (on === 'scroll') return { key: `${on}:${percent}`, on, ...(percent !== undefined && { percent }) };
+  if (on === 'click') return { key: `${on}:${selector}`, on, ...(selector !== undefined && { selector }) };
+  if (on === 'exit_intent') return { key: on, on };
+  return { key: `${on}:${seconds}`, on, ...(seconds !== undefined && { seconds }) };
+}
+
+/** The event that the tag would send. */
+function imagine({ facts, now, look }: Moment, { key, on, ...measure }: ArmedTrigger): PastEvent {
+  const params: Params = { ...measure, armed: key };
+  return { id: '' as EventId, name: on, at: now, session: look.session?.id ?? '', url: facts.page.url, params };
+}
+
+/** The person as conditions would see them after the event, for those that count the very signal. */
+function lookAfter(look: Look, event: PastEvent): Look {
+  const before = tallyOf(look.person, event.name);
+  const tally = { count: (before?.count ?? 0) + 1, firstAt: before?.firstAt ?? event.at, lastAt: event.at };
+  return {
+    ...look,
+    person: { ...look.person, tallies: { ...look.person.tallies, [event.name]: tally } },
+    eventsOf: (name) => (name === event.name ? [...look.eventsOf(name), event] : look.eventsOf(name)),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Condition } from '../../contract/audience.ts';
+import { compileFilters } from '../filter.ts';
+import type { Look } from '../look.ts';
+import { tallyOf } from '../memory.ts';
+import type { PastEvent } from '../person.ts';
+import { HOUR_MS } from '../zone.ts';
+import { compileRange } from './range.ts';
+import { compileWindow } from './window.ts';
+
+type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>;
+
+/** Did it so many times. Without window and filters all times count; otherwise those that are remembered one by one. */
+export function compileEvent({ name, where, within, times }: Of<'event'>): (look: Look) => boolean {
+  const inRange = compileRange(times);
+  if (!within && !where?.length) return ({ person }) => inRange(tallyOf(person, name)?.count ?? 0);
+  const passes = compileFilters(where);
+  const startOf = compileWindow(within);
+  const counts = (event: PastEvent, look: Look, start: number) =>
+    (within?.session ? event.session === look.session?.id : event.at >= start) && passes(event);
+  return (look) => {
+    const start = startOf(look);
+    let count = 0;
+    for (const event of look.eventsOf(name)) if (counts(event, look, start)) count++;
+    return inRange(count);
+  };
+}
+
+/** The first or last time was so many hours ago. */
+export function compileElapsed({ name, which, where, hours }: Of<'elapsed'>): (look: Look) => boolean {
+  const inRange = compileRange(hours);
+  const passes = compileFilters(where);
+  const timeOf = ({ person, eventsOf }: Look): number | undefined => {
+    if (!where?.length) return which === 'first' ? tallyOf(person, name)?.firstAt : tallyOf(person, name)?.lastAt;
+    const events = eventsOf(name);
+    return (which === 'first' ? events.find(passes) : events.findLast(passes))?.at;
+  };
+  return (look) => {
+    const at = timeOf(look);
+    return at !== undefined && inRange((look.now - at) / HOUR_MS);
+  };
+}

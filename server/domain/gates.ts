@@ -1,0 +1,144 @@
+/**
+ * The gates that one campaign has to pass for one person at one moment, but for the last two: hold-out and priority weigh
+ * campaigns against each other and are asked in `decide`. Each returns the values that it refused on, or nothing.
+ */
+import type { CampaignSet, CompiledCampaign } from './compile.ts';
+import { isRolledOut } from './draw.ts';
+import type { DecisionFacts, Gate } from './facts.ts';
+import type { Happening } from './filter.ts';
+import type { Look } from './look.ts';
+import type { LedgerEntry, Person } from './person.ts';
+import { DAY_MS, dayNumber, MINUTE_MS } from './zone.ts';
+
+/** What is the same for all campaigns of one decision. */
+export type Moment = {
+  person: Person;
+  campaigns: CampaignSet;
+  facts: DecisionFacts;
+  now: number;
+  look: Look;
+  /** Why the person shall hear nothing more for now, whatever the campaign. */
+  fatigue: Detail | undefined;
+};
+
+/** May this campaign's message be shown because of this event? */
+export type Question = Moment & {
+  campaign: CompiledCampaign;
+  event: Happening;
+  entry: LedgerEntry | undefined;
+};
+
+/** Values that a gate compared. */
+export type Detail = Record<string, unknown>;
+export type Refusal = { gate: Gate; detail: Detail };
+type Ask = (question: Question) => Detail | undefined;
+
+const site: Ask = ({ facts }) => (facts.site.settings.active ? undefined : { active: false });
+
+const consent: Ask = ({ facts }) =>
+  facts.page.gpc && facts.site.settings.privacy.honourGpc ? { globalPrivacyControl: true } : undefined;
+
+const state: Ask = ({ campaign }) =>
+  campaign.version.state === 'live' ? undefined : { state: campaign.version.state };
+
+const schedule: Ask = ({ campaign, now }) => {
+  const reason = campaign.schedule.refusal(now);
+  return reason && { reason };
+};
+
+const page: Ask = ({ campaign, facts }) =>
+  campaign.trigger.onPage(facts.page.url) ? undefined : { url: facts.page.url };
+
+const trigger: Ask = ({ campaign, event }) =>
+  campaign.trigger.fires(event) ? undefined : { event: campaign.trigger.event };
+
+const audience: Ask = ({ campaign, look }) => {
+  const condition = campaign.audience(look);
+  return condition === undefined ? undefined : { condition };
+};
+
+const hadIt: Ask = ({ campaign, entry, now }) => {
+  if (!entry) return undefined;
+  if (isLeased(entry, now)) return { leasedUntil: entry.leasedUntil };
+  const { repeat } = campaign.version.definition.limits;
+  return repeat === 'once' && entry.times > 0 ? { shownAt: entry.lastShownAt } : undefined;
+};
+
+const limits: Ask = ({ campaign, entry, look, facts, now }) => {
+  const { definition, id } = campaign.version;
+  const { repeat, everyDays = 0, atMost, atMostInAll, stopAfterConversion } = definition.limits;
+  if (entry) {
+    const { convertedAt, lastSession, lastShownAt, times } = entry;
+    if (stopAfterConversion && convertedAt !== undefined) return { convertedAt };
+    if (repeat === 'session' && lastSession && lastSession === look.session?.id) return { session: lastSession };
+    if (repeat === 'days' && lastShownAt !== undefined && now < lastShownAt + everyDays * DAY_MS) {
+      return { lastShownAt, everyDays };
+    }
+    if (atMost !== undefined && times >= atMost) return { times, atMost };
+  }
+  if (atMostInAll === undefined) return undefined;
+  const shownInAll = facts.counts.shownInAll(id);
+  return shownInAll >= atMostInAll ? { shownInAll, atMostInAll } : undefined;
+};
+
+const fatigue: Ask = (question) => question.fatigue;
+
+const stock: Ask = ({ campaign, entry, facts, now }) => {
+  if (!campaign.version.definition.coupon) return undefined;
+  // One person has one code for ever, so a code that ended is the end of it.
+  const endsAt = entry?.coupon ? (entry.coupon.expiresAt ?? Number.POSITIVE_INFINITY) : campaign.couponEndsAt;
+  if (now >= endsAt) return { endedAt: endsAt };
+  if (entry?.coupon) return undefined;
+  const stockLeft = facts.counts.stockLeft(campaign.version.id);
+  return stockLeft < 1 ? { stockLeft } : undefined;
+};
+
+const rollout: Ask = ({ campaign, person, entry }) => {
+  if (isRolledOut(campaign.version, person.id, entry)) return undefined;
+  return { rolloutPercent: campaign.version.definition.experiment.rolloutPercent };
+};
+
+/** In the order of `gates` in facts.ts. */
+const asks: [Gate, Ask][] = [
+  ['site', site],
+  ['consent', consent],
+  ['state', state],
+  ['schedule', schedule],
+  ['page', page],
+  ['trigger', trigger],
+  ['audience', audience],
+  ['had_it', hadIt],
+  ['limits', limits],
+  ['fatigue', fatigue],
+  ['stock', stock],
+  ['rollout', rollout],
+];
+
+/** The first gate that refuses, or nothing when the person qualifies. */
+export function askGates(question: Question): Refusal | undefined {
+  for (const [gate, ask] of asks) {
+    const detail = ask(question);
+    if (detail) return { gate, detail };
+  }
+  return undefined;
+}
+
+/** Whether a turn of it was decided and may still appear on some page. */
+export function isLeased(entry: LedgerEntry, now: number): boolean {
+  return entry.times < entry.turn && now < entry.leasedUntil;
+}
+
+/**
+ * Why the person shall hear nothing now: a message is on its way to some page of theirs, the last one was a moment ago,
+ * or there were enough of them today.
+ */
+export function fatigueOf(person: Person, { site: { settings } }: DecisionFacts, now: number): Detail | undefined {
+  const leased = Object.entries(person.ledger).find(([, entry]) => isLeased(entry, now));
+  if (leased) return { leased: leased[0], leasedUntil: leased[1].leasedUntil };
+  const { perDay, pauseMinutes } = settings.fatigue;
+  const lastShownAt = person.shownAt.at(-1);
+  if (lastShownAt !== undefined && now < lastShownAt + pauseMinutes * MINUTE_MS) return { lastShownAt, pauseMinutes };
+  const today = dayNumber(now, settings.zone);
+  const shownToday = person.shownAt.filter((at) => dayNumber(at, settings.zone) === today).length;
+  return shownToday >= perDay ? { shownToday, perDay } : undefined;
+}

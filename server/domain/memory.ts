@@ -1,0 +1,54 @@
+/**
+ * What of an event a person remembers. The whole event is on record in the log; the memory holds what conditions ask for,
+ * and no page can make it grow beyond MAX_REMEMBERED_EVENTS × MAX_REMEMBERED_CHARS.
+ */
+import type { Params } from '../contract/event.ts';
+import { itemsOf } from './filter.ts';
+import { MAX_REMEMBERED_EVENTS, type PastEvent, type Person, type RecordedEvent, type Tally } from './person.ts';
+
+/** JSON of the parameters of one remembered event. Judgement: an order of ten lines has about 1,500. */
+const MAX_REMEMBERED_CHARS = 2_000;
+/** Longest parameter that is kept when all of them together are too long. */
+const MAX_KEPT_CHARS = 100;
+
+/** Adds an event to what a person remembers: its memory in order of time, and its tally. */
+export function remember(person: Person, event: RecordedEvent, session: string): Pick<Person, 'events' | 'tallies'> {
+  const { id, name, at, url } = event;
+  const past: PastEvent = { id, name, at, session, url, params: slim(event) };
+  const before = tallyOf(person, name);
+  const tally: Tally = {
+    count: (before?.count ?? 0) + 1,
+    firstAt: Math.min(before?.firstAt ?? at, at),
+    lastAt: Math.max(before?.lastAt ?? at, at),
+  };
+  return { events: insertByTime(person.events, past), tallies: { ...person.tallies, [name]: tally } };
+}
+
+/** How often a person did something; undefined for never. An event may be called `constructor`. */
+export function tallyOf({ tallies }: Person, name: string): Tally | undefined {
+  return Object.hasOwn(tallies, name) ? tallies[name] : undefined;
+}
+
+function insertByTime(events: readonly PastEvent[], past: PastEvent): PastEvent[] {
+  const at = events.findLastIndex((one) => one.at <= past.at) + 1;
+  return events.toSpliced(at, 0, past).slice(-MAX_REMEMBERED_EVENTS);
+}
+
+function slim({ name, params }: RecordedEvent): Params {
+  const { attributes: _known, items, ...kept } = params;
+  // A list of a hundred products is what the shop showed, not what the person did.
+  if (!items || name === 'view_item_list') return shortened(kept);
+  let some = itemsOf(params);
+  while (some.length > 0 && !fits({ ...kept, items: some })) some = some.slice(0, Math.floor(some.length / 2));
+  return some.length > 0 || items.length === 0 ? { ...kept, items: some } : shortened(kept);
+}
+
+function shortened(params: Params): Params {
+  if (fits(params)) return params;
+  const short = Object.entries(params).filter(([, value]) => JSON.stringify(value).length <= MAX_KEPT_CHARS);
+  return Object.fromEntries(short.slice(0, MAX_REMEMBERED_CHARS / MAX_KEPT_CHARS));
+}
+
+function fits(params: Params): boolean {
+  return JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
+}

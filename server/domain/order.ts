@@ -1,0 +1,41 @@
+import type { SiteSettings } from '../contract/site.ts';
+import { worthOf } from './cart.ts';
+import { countItems, itemsOf } from './filter.ts';
+import { toMinor } from './money.ts';
+import { MAX_REMEMBERED_ORDERS, type Order, type Person, type RecordedEvent } from './person.ts';
+
+/** The name an order is claimed under: its transaction id, or the event's own id where the shop gives none. Absent when it is no purchase. */
+export function transactionIdOf(event: RecordedEvent): string | undefined {
+  if (event.name !== 'purchase') return undefined;
+  const told = event.params.transaction_id;
+  return told === undefined || told === '' ? event.id : String(told);
+}
+
+/**
+ * The order that a `purchase` tells of; undefined for any other event. Without `value` its worth is that of its items. In
+ * another currency than the site's it is an order worth 0: it happened, but amounts of two currencies are never added up.
+ */
+export function orderOf(event: RecordedEvent, settings: SiteSettings): Order | undefined {
+  const transactionId = transactionIdOf(event);
+  if (transactionId === undefined) return undefined;
+  const { params } = event;
+  const items = itemsOf(params);
+  const ours = (params.currency ?? settings.currency) === settings.currency;
+  const worth = params.value ?? worthOf(items);
+  return {
+    at: event.at,
+    transactionId,
+    valueMinor: ours ? Math.max(0, toMinor(worth, settings.currency)) : 0,
+    itemCount: countItems(items),
+  };
+}
+
+/** Adds an order that nobody told of before. */
+export function withOrder(person: Person, order: Order): Pick<Person, 'orders' | 'orderCount' | 'revenueMinor'> {
+  const at = person.orders.findLastIndex((one) => one.at <= order.at) + 1;
+  return {
+    orders: person.orders.toSpliced(at, 0, order).slice(-MAX_REMEMBERED_ORDERS),
+    orderCount: person.orderCount + 1,
+    revenueMinor: person.revenueMinor + order.valueMinor,
+  };
+}

@@ -1,0 +1,82 @@
+import type { VisitorId } from '../contract/ids.ts';
+import { SESSION_IDLE_MS } from '../contract/limits.ts';
+import { channelOf, utmOf } from './channel.ts';
+import { MAX_REMEMBERED_SESSIONS, type RecordedEvent, type Session } from './person.ts';
+
+export type Cut = {
+  /** Oldest first, at most MAX_REMEMBERED_SESSIONS. */
+  sessions: Session[];
+  /** The one the event belongs to. */
+  session: Session;
+  /** True when the event began it. */
+  begun: boolean;
+};
+
+/**
+ * Finds the session of an event among those of its person, or begins one. A session is one visitor's: 30 minutes of
+ * silence end it, and a page view that a campaign brought (UTM, click id) begins another. An event that comes late joins
+ * the session of its time.
+ */
+export function cutSession(
+  sessions: readonly Session[],
+  event: RecordedEvent,
+  visitor: VisitorId,
+  origins: readonly string[],
+): Cut {
+  const open = sessionAt(sessions, visitor, event.at);
+  const utm = event.name === 'page_view' ? utmOf(event.url) : {};
+  if (!open || (event.at > open.startedAt && bringsAnew(utm, open))) {
+    const session = begin(event, visitor, origins, utm);
+    return { sessions: remember(sessions, session), session, begun: true };
+  }
+  const session = carryOn(open, event, origins, utm);
+  return { sessions: sessions.map((one) => (one === open ? session : one)), session, begun: false };
+}
+
+function sessionAt(sessions: readonly Session[], visitor: VisitorId, at: number): Session | undefined {
+  const own = sessions.filter((session) => session.visitor === visitor && at < session.lastAt + SESSION_IDLE_MS);
+  // The first events of a page can overtake each other: one may come a little before the start of its session.
+  return (
+    own.findLast((session) => at >= session.startedAt) ??
+    own.find((session) => at > session.startedAt - SESSION_IDLE_MS)
+  );
+}
+
+function bringsAnew(utm: Record<string, string>, session: Session): boolean {
+  const names = Object.keys(utm);
+  if (names.length === 0 || session.landing === '') return false;
+  const before = session.utm;
+  return names.length !== Object.keys(before).length || names.some((name) => utm[name] !== before[name]);
+}
+
+function begin(event: RecordedEvent, visitor: VisitorId, origins: readonly string[], utm: Session['utm']): Session {
+  const session: Session = {
+    id: `${visitor}.${event.at}`,
+    visitor,
+    startedAt: event.at,
+    lastAt: event.at,
+    channel: 'direct',
+    landing: '',
+    utm: {},
+  };
+  return event.name === 'page_view' ? land(session, event, origins, utm) : session;
+}
+
+/** A session may begin with another event than a page view, which then tells later where it came from. */
+function carryOn(open: Session, event: RecordedEvent, origins: readonly string[], utm: Session['utm']): Session {
+  const { startedAt, lastAt } = open;
+  const session = { ...open, startedAt: Math.min(startedAt, event.at), lastAt: Math.max(lastAt, event.at) };
+  return open.landing === '' && event.name === 'page_view' ? land(session, event, origins, utm) : session;
+}
+
+function land(session: Session, event: RecordedEvent, origins: readonly string[], utm: Session['utm']): Session {
+  const { url, referrer } = event;
+  const landed: Session = { ...session, channel: channelOf({ url, referrer, origins }, utm), landing: url, utm };
+  if (referrer) landed.referrer = referrer;
+  return landed;
+}
+
+function remember(sessions: readonly Session[], session: Session): Session[] {
+  const at = sessions.findLastIndex((one) => one.startedAt <= session.startedAt) + 1;
+  return sessions.toSpliced(at, 0, session).slice(-MAX_REMEMBERED_SESSIONS);
+}
