@@ -22,6 +22,9 @@ export type CheckedBatch = {
 /** Answer to the page, and lines for the live feed. */
 export type Collected = { answer: CollectAnswer; live: LiveEvent[] };
 
+/** What a clean-up removed. A partition holds the events of one month of all sites. */
+export type Tidied = { partitionsDropped: number; eventsDeleted: number; sessionsDeleted: number };
+
 export type User = { id: number; name: string; passwordHash: string };
 
 /** Something the store could not do. `code` tells the caller what to answer. */
@@ -78,7 +81,7 @@ export interface Store {
   deleteDashboardSession(tokenHash: string): Promise<void>;
 
   /** Deletes events past retention and sessions that ended. */
-  tidy(now: number): Promise<{ partitionsDropped: number; sessionsDeleted: number }>;
+  tidy(now: number): Promise<Tidied>;
   /** Resolves when the database answers a write. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,26 @@
+import type { Batch } from '../contract/collect.ts';
+import type { EventId } from '../contract/ids.ts';
+import { FRESH_MS } from '../contract/limits.ts';
+import type { RecordedEvent } from '../domain/person.ts';
+import { withCustomer } from './customer.ts';
+
+/**
+ * The events of a batch by the server's clock: the browser's clock is off by the difference between when the batch says
+ * it was sent and when it came. Nothing happened later than now. A customer id that names nobody is left out.
+ */
+export function receiveEvents(batch: Batch, now: number): RecordedEvent[] {
+  const offsetMs = now - batch.sentAt;
+  return batch.events.map((event) => {
+    const at = Math.min(Math.max(0, event.at + offsetMs), now);
+    const params = event.params ?? {};
+    return {
+      id: event.id as EventId,
+      name: event.name,
+      at,
+      url: event.url ?? batch.url,
+      ...(event.referrer === undefined ? {} : { referrer: event.referrer }),
+      params: event.name === 'identify' ? withCustomer(params) : params,
+      fresh: event.url === undefined && now - at <= FRESH_MS,
+    };
+  });
+}

@@ -1,0 +1,110 @@
+/** The one transaction of the collector: events in, decisions out. It runs inside a transaction of the caller's. */
+import type { LiveEvent } from '../../contract/api.ts';
+import type { CollectAnswer } from '../../contract/collect.ts';
+import { offerEvents } from '../../contract/event.ts';
+import type { VisitorId } from '../../contract/ids.ts';
+import type { Site } from '../../contract/site.ts';
+import { advance, transactionIdOf } from '../../domain/advance.ts';
+import { decide } from '../../domain/decide.ts';
+import type { DecisionFacts, Effect } from '../../domain/facts.ts';
+import type { RecordedEvent } from '../../domain/person.ts';
+import { dayOf } from '../../domain/zone.ts';
+import { receiveEvents } from '../receive.ts';
+import type { CheckedBatch, Collected } from '../store.ts';
+import type { Chance } from './chance.ts';
+import { campaignCounts } from './counts.ts';
+import { liveLine } from './live.ts';
+import type { Nouns } from './nouns.ts';
+import { settleHoldOut, settleWinner } from './settle.ts';
+import { Visit } from './visit.ts';
+
+type Asked = CheckedBatch & { site: Site };
+
+/** Records the events, advances the person, decides, claims offers and codes, rolls up. */
+export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Collected {
+  const site = nouns.sites.require(checked.siteId);
+  if (site.privacy.honourGpc && checked.batch.gpc) return ignored('privacy_signal');
+  const asked = { ...checked, site };
+  const visit = new Visit(nouns, chance, site.id, checked.batch.visitor as VisitorId, checked.now);
+  const events = receiveEvents(checked.batch, checked.now);
+  const live = events.flatMap((event) => recordEvent(nouns, asked, visit, event) ?? []);
+  const decided = decideNow(nouns, chance, asked, visit, events, live.length > 0);
+  if (live.length > 0 || decided.decisions.length > 0) visit.save();
+  return { answer: { accepted: live.length, duplicates: events.length - live.length, refused: [], ...decided }, live };
+}
+
+function ignored(reason: NonNullable<CollectAnswer['ignored']>): Collected {
+  return { answer: { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored: reason }, live: [] };
+}
+
+/** Folds one event into the visit. Undefined when it is on record already: a repeat changes nothing. */
+function recordEvent(
+  nouns: Nouns,
+  { site, batch, now }: Asked,
+  visit: Visit,
+  event: RecordedEvent,
+): LiveEvent | undefined {
+  if (!nouns.events.record(site.id, visit.number(), event, now)) return undefined;
+  if (event.name === 'identify') visit.identify(event);
+  const transactionId = transactionIdOf(event);
+  const { person, effects } = advance(visit.person, event, {
+    visitor: batch.visitor as VisitorId,
+    device: batch.device,
+    settings: site,
+    newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),
+    campaigns: nouns.campaigns.compiled(site),
+  });
+  visit.person = person;
+  nouns.rollups.see(site.id, event.name, event.at);
+  for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);
+  return liveLine(event, person);
+}
+
+/** A page may tell more than once what became of an offer: the event counts when something became of it. */
+function countedOnce({ name }: RecordedEvent, effects: Effect[]): Effect[] {
+  const isNews = effects.some(({ kind }) => kind === 'offer') || !offerEvents.some((event) => event === name);
+  return isNews ? effects : effects.filter((effect) => effect.kind !== 'count' || effect.metric !== name);
+}
+
+function writeDown(nouns: Nouns, site: Site, visit: Visit, effect: Effect): void {
+  if (effect.kind === 'count') {
+    nouns.rollups.add(site.id, site.zone, effect);
+    return;
+  }
+  if (effect.kind === 'offer') {
+    nouns.offers.become(site.id, effect);
+    nouns.figures.become(site.id, dayOf(effect.at, site.zone), effect);
+    return;
+  }
+  const person = visit.person.id;
+  nouns.orders.record(site.id, person, effect);
+  if (effect.coupon !== undefined) nouns.coupons.redeem(site.id, { ...effect, coupon: effect.coupon, person });
+}
+
+/** Whom to show what. A page that is leaving reads no answer, a site that is off asks no question. */
+function decideNow(
+  nouns: Nouns,
+  chance: Chance,
+  { site, batch, now }: Asked,
+  visit: Visit,
+  events: RecordedEvent[],
+  isNew: boolean,
+): Pick<CollectAnswer, 'decisions' | 'armed'> {
+  if (batch.leaving || !site.active) return { decisions: [] };
+  const campaigns = nouns.campaigns.compiled(site);
+  const averageOrderMinor = nouns.orders.averageMinor(site.id);
+  const facts: DecisionFacts = {
+    site: { settings: site, ...(averageOrderMinor === undefined ? {} : { averageOrderMinor }) },
+    page: { url: batch.url, leaving: false, gpc: batch.gpc === true },
+    counts: campaignCounts(nouns, site.id, campaigns, now),
+    visitor: batch.visitor as VisitorId,
+  };
+  const { winner, heldOut, armed, trace } = decide(visit.person, events, campaigns, facts, now);
+  const day = dayOf(now, site.zone);
+  if (isNew) for (const verdict of trace) nouns.figures.refuse(site.id, day, verdict);
+  for (const plan of heldOut) visit.person = settleHoldOut(nouns, chance, site, visit.person, plan, now);
+  if (!winner) return { decisions: [], armed };
+  const { person, decision } = settleWinner(nouns, chance, site, visit.person, winner, now);
+  visit.person = person;
+  return { decisions: [decision], armed };
+}

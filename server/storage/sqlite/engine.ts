@@ -1,0 +1,173 @@
+/**
+ * The store on SQLite, synchronous: one connection, whose statements run to their end. The caller puts writes into
+ * transactions (`group.ts`) and keeps them off the HTTP thread (`worker.ts`).
+ */
+import type { Database } from 'better-sqlite3';
+import type { CampaignResults, HomeReport, InstallReport, LiveEvent, ReachReport } from '../../contract/api.ts';
+import type { Condition } from '../../contract/audience.ts';
+import type { Campaign, CampaignDefinition, CampaignState } from '../../contract/campaign.ts';
+import type { CampaignId } from '../../contract/ids.ts';
+import type { Site, SiteSettings } from '../../contract/site.ts';
+import { DAY_MS } from '../../domain/zone.ts';
+import type { CheckedBatch, Collected, Store, Tidied, User } from '../store.ts';
+import type { BareCampaign } from './campaigns.ts';
+import { type Chance, systemChance } from './chance.ts';
+import { collect } from './collect.ts';
+import { homeReport } from './home.ts';
+import { liveLine } from './live.ts';
+import { type Nouns, openNouns } from './nouns.ts';
+import { reach } from './reach.ts';
+import { campaignResults } from './results.ts';
+
+const BEAT = 'UPDATE pulse SET beats = beats + 1';
+
+/** The methods of {@link Store}, answering at once. */
+export type Engine = {
+  [Method in Exclude<keyof Store, 'close'>]: (...args: Parameters<Store[Method]>) => Awaited<ReturnType<Store[Method]>>;
+};
+
+export class SqliteEngine implements Engine {
+  readonly db: Database;
+  readonly #chance: Chance;
+  readonly #nouns: Nouns;
+
+  constructor(db: Database, chance: Chance = systemChance) {
+    this.db = db;
+    this.#chance = chance;
+    this.#nouns = openNouns(db, chance);
+  }
+
+  /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
+  forget(): void {
+    const { sites, campaigns, events, rollups } = this.#nouns;
+    for (const noun of [sites, campaigns, events, rollups]) noun.forget();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  collect(checked: CheckedBatch): Collected {
+    return collect(this.#nouns, this.#chance, checked);
+  }
+
+  listSites(): Site[] {
+    return this.#nouns.sites.list();
+  }
+
+  createSite(settings: SiteSettings, now: number, key = this.#chance.id()): Site {
+    return this.#nouns.sites.create(settings, key, now);
+  }
+
+  updateSite(siteId: number, settings: SiteSettings): Site {
+    this.#nouns.campaigns.forgetSite(siteId);
+    return this.#nouns.sites.update(siteId, settings);
+  }
+
+  noteRefusedOrigin(siteId: number, origin: string, now: number): void {
+    this.#nouns.sites.noteRefusedOrigin(siteId, origin, now);
+  }
+
+  listCampaigns(siteId: number, archived: boolean): Campaign[] {
+    return this.#withFigures(siteId, this.#nouns.campaigns.list(siteId, archived));
+  }
+
+  getCampaign(siteId: number, id: string): Campaign | undefined {
+    const campaign = this.#nouns.campaigns.get(siteId, id);
+    return campaign && this.#withOwnFigures(siteId, campaign);
+  }
+
+  createCampaign(siteId: number, definition: CampaignDefinition, state: CampaignState, now: number): Campaign {
+    const site = this.#nouns.sites.require(siteId);
+    const campaign = this.#nouns.campaigns.create(site.id, this.#chance.id(), definition, state, now);
+    return this.#withOwnFigures(siteId, campaign);
+  }
+
+  saveCampaign(siteId: number, id: string, base: number, definition: CampaignDefinition, now: number): Campaign {
+    return this.#withOwnFigures(siteId, this.#nouns.campaigns.save(siteId, id, base, definition, now));
+  }
+
+  setCampaignState(siteId: number, id: string, state: CampaignState, now: number): Campaign {
+    return this.#withOwnFigures(siteId, this.#nouns.campaigns.setState(siteId, id, state, now));
+  }
+
+  importCodes(siteId: number, id: string, codes: string[]): { added: number; known: number } {
+    const campaign = this.#nouns.campaigns.require(siteId, id);
+    return this.#nouns.coupons.import(siteId, campaign.id as CampaignId, codes);
+  }
+
+  homeReport(siteId: number, now: number): HomeReport {
+    return homeReport(this.#nouns.rollups, this.#nouns.sites.require(siteId), now);
+  }
+
+  installReport(siteId: number): InstallReport {
+    const { sites, rollups } = this.#nouns;
+    return { seen: rollups.listKinds(siteId), refusedOrigins: sites.listRefusedOrigins(siteId) };
+  }
+
+  campaignResults(siteId: number, id: string): CampaignResults | undefined {
+    const campaign = this.#nouns.campaigns.get(siteId, id);
+    return campaign && campaignResults(this.#nouns, siteId, campaign);
+  }
+
+  reach(siteId: number, audience: Condition, now: number): ReachReport {
+    return reach(this.#nouns, this.#nouns.sites.require(siteId), audience, now);
+  }
+
+  recentEvents(siteId: number, limit: number): LiveEvent[] {
+    return this.#nouns.events
+      .recent(siteId, limit)
+      .map(({ params, personId, customerId, ...event }) =>
+        liveLine({ ...event, params: params ? JSON.parse(params) : {} }, { id: personId, customerId }),
+      );
+  }
+
+  countUsers(): number {
+    return this.#nouns.users.count();
+  }
+
+  createUser(name: string, passwordHash: string, now: number): User {
+    return this.#nouns.users.create(name, passwordHash, now);
+  }
+
+  getUserByName(name: string): User | undefined {
+    return this.#nouns.users.getByName(name);
+  }
+
+  createDashboardSession(userId: number, tokenHash: string, now: number, expiresAt: number): void {
+    this.#nouns.users.openSession(userId, tokenHash, now, expiresAt);
+  }
+
+  touchDashboardSession(tokenHash: string, now: number, expiresAt: number): User | undefined {
+    return this.#nouns.users.touchSession(tokenHash, now, expiresAt);
+  }
+
+  deleteDashboardSession(tokenHash: string): void {
+    this.#nouns.users.closeSession(tokenHash);
+  }
+
+  tidy(now: number): Tidied {
+    const { events, users, sites } = this.#nouns;
+    const expiries = sites
+      .list()
+      .map(({ id, privacy }) => ({ siteId: id, before: now - privacy.retentionDays * DAY_MS }));
+    return {
+      partitionsDropped: events.dropExpired(expiries),
+      eventsDeleted: events.deleteExpired(expiries),
+      sessionsDeleted: users.deleteEndedSessions(now),
+    };
+  }
+
+  ping(): void {
+    this.db.prepare(BEAT).run();
+  }
+
+  #withFigures(siteId: number, campaigns: BareCampaign[]): Campaign[] {
+    const figuresOf = this.#nouns.figures.ofCampaigns(siteId);
+    return campaigns.map((campaign) => ({ ...campaign, figures: figuresOf(campaign.id) }));
+  }
+
+  #withOwnFigures(siteId: number, campaign: BareCampaign): Campaign {
+    return { ...campaign, figures: this.#nouns.figures.ofCampaigns(siteId)(campaign.id) };
+  }
+}

@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+import { openCampaigns } from './campaigns.ts';
+import type { Chance } from './chance.ts';
+import { openCoupons } from './coupons.ts';
+import { openEvents } from './events.ts';
+import { openFigures } from './figures.ts';
+import { openOffers } from './offers.ts';
+import { openOrders } from './orders.ts';
+import { openPeople } from './people.ts';
+import { openRollups } from './rollups.ts';
+import { openSites } from './sites.ts';
+import { openUsers } from './users.ts';
+
+export type Nouns = ReturnType<typeof openNouns>;
+
+/** Everything the database knows of, each with its statements prepared. */
+export function openNouns(db: Database, chance: Chance) {
+  return {
+    sites: openSites(db),
+    users: openUsers(db),
+    people: openPeople(db),
+    events: openEvents(db),
+    campaigns: openCampaigns(db),
+    offers: openOffers(db),
+    coupons: openCoupons(db, chance),
+    orders: openOrders(db),
+    rollups: openRollups(db),
+    figures: openFigures(db),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3';
+import type { CampaignId, OfferId, PersonId } from '../../contract/ids.ts';
+import type { Effect, OfferPlan } from '../../domain/facts.ts';
+
+/** The row of a person and campaign: made once, then only its turn and lease move. */
+const CLAIM = `
+  INSERT INTO offer (site_id, id, campaign_id, version, person_id, arm, turn, trigger_event, decided_at, leased_until)
+  VALUES (@site, @id, @campaign, @version, @person, @arm, @turn, @trigger, @now, @leasedUntil)
+  ON CONFLICT (site_id, id) DO UPDATE
+  SET version = excluded.version, arm = excluded.arm, turn = excluded.turn, trigger_event = excluded.trigger_event,
+    leased_until = excluded.leased_until`;
+const SHOWN = `
+  UPDATE offer SET shown = shown + 1, shown_at = COALESCE(shown_at, @at), leased_until = 0
+  WHERE site_id = @site AND id = @offer`;
+const stamp = (column: string) =>
+  `UPDATE offer SET ${column} = COALESCE(${column}, @at) WHERE site_id = @site AND id = @offer`;
+const ORDERED = `
+  UPDATE offer SET orders = orders + 1, revenue_minor = revenue_minor + @value WHERE site_id = @site AND id = @offer`;
+export const COUNT_LEASED = 'SELECT COUNT(*) FROM offer WHERE site_id = ? AND campaign_id = ? AND leased_until > ?';
+export const LIST_OF_PERSON = 'SELECT id, campaign_id AS campaign FROM offer WHERE site_id = ? AND person_id = ?';
+const GIVE = 'UPDATE offer SET person_id = ? WHERE site_id = ? AND id = ?';
+
+type OfferEffect = Extract<Effect, { kind: 'offer' }>;
+type Claim = {
+  site: number;
+  id: string;
+  campaign: string;
+  version: number;
+  person: string;
+  arm: string;
+  turn: number;
+  trigger: string;
+  now: number;
+  leasedUntil: number;
+};
+type Change = { site: number; offer: string; at: number; value: number };
+type Owned = { id: OfferId; campaign: CampaignId };
+
+export type Offers = ReturnType<typeof openOffers>;
+
+/** Offers under their unique key: one per campaign and person. */
+export function openOffers(db: Database) {
+  const claim = db.prepare<[Claim]>(CLAIM);
+  const changes = {
+    shown: db.prepare<[Change]>(SHOWN),
+    clicked: db.prepare<[Change]>(stamp('clicked_at')),
+    dismissed: db.prepare<[Change]>(stamp('dismissed_at')),
+    copied: db.prepare<[Change]>(stamp('copied_at')),
+    converted: db.prepare<[Change]>(stamp('converted_at')),
+    order: db.prepare<[Change]>(ORDERED),
+  };
+  const countLeased = db.prepare<[number, string, number], number>(COUNT_LEASED).pluck();
+  const listOfPerson = db.prepare<[number, string], Owned>(LIST_OF_PERSON);
+  const give = db.prepare<[string, number, string]>(GIVE);
+
+  return {
+    /** Writes a plan down under `id`. True when the person did not have the offer before. */
+    claim(siteId: number, id: OfferId, plan: OfferPlan, person: PersonId, now: number): boolean {
+      claim.run({
+        site: siteId,
+        id,
+        campaign: plan.campaign.id,
+        version: plan.campaign.version,
+        person,
+        arm: plan.arm,
+        turn: plan.turn,
+        trigger: plan.trigger,
+        now,
+        leasedUntil: plan.leasedUntil,
+      });
+      return plan.offer === undefined;
+    },
+
+    /** Writes down what became of an offer. */
+    become(siteId: number, { offer, became, at, valueMinor = 0 }: OfferEffect): void {
+      changes[became].run({ site: siteId, offer, at, value: valueMinor });
+    },
+
+    /** Offers that may be on somebody's screen now. */
+    countLeased: (siteId: number, campaign: CampaignId, now: number): number =>
+      countLeased.get(siteId, campaign, now) ?? 0,
+
+    /**
+     * Hands the offers of `alias` to `survivor`. Where both have one, the survivor gets the one that `isKept` names and the
+     * other stays on record under the alias.
+     */
+    join(siteId: number, alias: PersonId, survivor: PersonId, isKept: (offer: OfferId) => boolean): void {
+      const held = new Map(listOfPerson.all(siteId, survivor).map(({ campaign, id }) => [campaign, id]));
+      for (const { campaign, id } of listOfPerson.all(siteId, alias)) {
+        const rival = held.get(campaign);
+        if (rival && !isKept(id)) continue;
+        if (rival) give.run(`${alias}+${survivor}`, siteId, rival);
+        give.run(survivor, siteId, id);
+        if (rival) give.run(alias, siteId, rival);
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Opens the database file: settings that durability rests on, then the migrations. */
+import Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { migrate } from './migrate.ts';
+
+/** "DNGL": tells our file from any other SQLite database. */
+const APPLICATION_ID = 0x44_4e_47_4c;
+/** How long a lock of another connection is waited for. A backup or a report may hold one for a moment. */
+const BUSY_MS = 5_000;
+/** Of better measured sizes the one that suits rows of 200 bytes: 8 KiB. Holds only for a new file. */
+const PAGE_BYTES = 8_192;
+const CACHE_KIB = 65_536;
+/** A write-ahead log that grew is cut back to this. */
+const WAL_LIMIT_BYTES = 67_108_864;
+/** Pages of write-ahead log after which it is copied into the file: about 32 MB. */
+const CHECKPOINT_PAGES = 4_000;
+/** What `PRAGMA synchronous` answers for FULL. */
+const FULL = 2;
+
+/** Opens for writing; makes and migrates the file as needed. Throws StoreError when it is not a database of ours. */
+export function openWriter(file: string): Database.Database {
+  const db = new Database(file, { timeout: BUSY_MS });
+  try {
+    requireOwnFile(db, file);
+    db.pragma(`page_size = ${PAGE_BYTES}`);
+    db.pragma('journal_mode = WAL');
+    // better-sqlite3 is compiled so that a WAL commit is not flushed to disk unless FULL is asked for here.
+    db.pragma('synchronous = FULL');
+    // On macOS a flush reaches the platter only this way; elsewhere it changes nothing.
+    db.pragma('fullfsync = ON');
+    db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
+    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    setCommon(db);
+    requireDurable(db, file);
+    migrate(db);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens an existing database for reading beside the writer. */
+export function openReader(file: string): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  setCommon(db);
+  return db;
+}
+
+function setCommon(db: Database.Database): void {
+  db.pragma('foreign_keys = ON');
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  db.pragma('temp_store = MEMORY');
+}
+
+function requireOwnFile(db: Database.Database, file: string): void {
+  const id = db.pragma('application_id', { simple: true });
+  const isEmpty = db.prepare('SELECT COUNT(*) FROM sqlite_schema').pluck().get() === 0;
+  if (isEmpty || id === APPLICATION_ID) return;
+  throw new StoreError('store_unavailable', `${file} is a database of another program; give Dangol a file of its own.`);
+}
+
+/** Refuses to run where an acknowledged write could be lost with the power. */
+function requireDurable(db: Database.Database, file: string): void {
+  const journal = db.pragma('journal_mode', { simple: true });
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (journal === 'wal' && synchronous === FULL) return;
+  throw new StoreError(
+    'store_unavailable',
+    `${file} must be opened with journal_mode wal and synchronous 2 (FULL); got ${journal} and ${synchronous}. ` +
+      'Put it on a local disk.',
+  );
+}

@@ -1,0 +1,259 @@
+/**
+ * The newest schema whole, for reading. The database is made by `migrations/`, and a test proves that both agree.
+ *
+ * Every key contains the site and, where there is one, the person, so that the data can be sharded by person one day.
+ * Times are integer milliseconds UTC, days are dates in the site's zone, money is integer minor units.
+ * Events live in tables by month, made as months come: see `event-partition.ts`.
+ */
+export const SCHEMA = `
+CREATE TABLE site (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 1 AND 64),
+  name TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  origins TEXT NOT NULL CHECK (json_type(origins) = 'array'),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  fatigue_per_day INTEGER NOT NULL CHECK (fatigue_per_day >= 1),
+  fatigue_pause_minutes REAL NOT NULL CHECK (fatigue_pause_minutes >= 0),
+  honour_gpc INTEGER NOT NULL CHECK (honour_gpc IN (0, 1)),
+  ask_consent INTEGER NOT NULL CHECK (ask_consent IN (0, 1)),
+  retention_days INTEGER NOT NULL CHECK (retention_days >= 1),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+-- Orders of all time: the site's own average that audiences compare with.
+CREATE TABLE site_total (
+  site_id INTEGER PRIMARY KEY REFERENCES site (id),
+  orders INTEGER NOT NULL CHECK (orders >= 0),
+  revenue_minor INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE refused_origin (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  origin TEXT NOT NULL CHECK (length(origin) <= 300),
+  count INTEGER NOT NULL CHECK (count >= 1),
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, origin)
+) STRICT, WITHOUT ROWID;
+
+-- Kinds of event by name, at most a few hundred a site: the install check reads these, never the events.
+CREATE TABLE event_kind (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  name TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- Events whose clock was wildly off; the monthly tables look the same.
+CREATE TABLE event_other (
+  number INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  visitor INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  referrer TEXT,
+  params TEXT,
+  UNIQUE (site_id, id)
+) STRICT;
+
+-- \`number\` stands for the visitor in the event log: 4 bytes an event instead of 21.
+CREATE TABLE visitor (
+  number INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  UNIQUE (site_id, id)
+) STRICT;
+-- A join moves all visitors of a person.
+CREATE INDEX visitor_person ON visitor (site_id, person_id);
+
+-- \`state\` is the domain's Person as JSON.
+CREATE TABLE person (
+  number INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  id TEXT NOT NULL,
+  customer_id TEXT,
+  state TEXT NOT NULL CHECK (state <> ''),
+  UNIQUE (site_id, id)
+) STRICT;
+-- A log-in finds the customer's person, of whom there is one.
+CREATE UNIQUE INDEX person_customer ON person (site_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- Who became whom; never rewritten.
+CREATE TABLE person_alias (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  alias_id TEXT NOT NULL,
+  survivor_id TEXT NOT NULL CHECK (survivor_id <> alias_id),
+  joined_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, alias_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER person_alias_kept BEFORE UPDATE ON person_alias
+BEGIN SELECT RAISE(ABORT, 'an alias never changes'); END;
+
+CREATE TABLE campaign (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 40),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'live', 'paused', 'archived')),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE campaign_version (
+  site_id INTEGER NOT NULL,
+  campaign_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  definition TEXT NOT NULL CHECK (json_type(definition) = 'object'),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, campaign_id, version),
+  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+) STRICT;
+CREATE TRIGGER campaign_version_unchanged BEFORE UPDATE ON campaign_version
+BEGIN SELECT RAISE(ABORT, 'a campaign version never changes'); END;
+CREATE TRIGGER campaign_version_kept BEFORE DELETE ON campaign_version
+BEGIN SELECT RAISE(ABORT, 'a campaign version is never deleted'); END;
+
+-- Figures of a campaign by day and arm, the hold-out among them.
+CREATE TABLE campaign_day (
+  site_id INTEGER NOT NULL,
+  campaign_id TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  arm TEXT NOT NULL,
+  qualified INTEGER NOT NULL DEFAULT 0,
+  shown INTEGER NOT NULL DEFAULT 0,
+  clicked INTEGER NOT NULL DEFAULT 0,
+  dismissed INTEGER NOT NULL DEFAULT 0,
+  copied INTEGER NOT NULL DEFAULT 0,
+  converted INTEGER NOT NULL DEFAULT 0,
+  orders INTEGER NOT NULL DEFAULT 0,
+  revenue_minor INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (site_id, campaign_id, day, arm),
+  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- Why people who met the trigger were not shown it.
+CREATE TABLE campaign_refusal (
+  site_id INTEGER NOT NULL,
+  campaign_id TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  gate TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  PRIMARY KEY (site_id, campaign_id, day, gate),
+  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- One offer per campaign and person, hold-out included.
+CREATE TABLE offer (
+  number INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  campaign_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  person_id TEXT NOT NULL,
+  arm TEXT NOT NULL,
+  turn INTEGER NOT NULL CHECK (turn >= 1),
+  trigger_event TEXT NOT NULL,
+  decided_at INTEGER NOT NULL,
+  leased_until INTEGER NOT NULL CHECK (leased_until >= 0),
+  shown INTEGER NOT NULL DEFAULT 0 CHECK (shown >= 0),
+  shown_at INTEGER,
+  clicked_at INTEGER,
+  dismissed_at INTEGER,
+  copied_at INTEGER,
+  converted_at INTEGER,
+  orders INTEGER NOT NULL DEFAULT 0 CHECK (orders >= 0),
+  revenue_minor INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (site_id, person_id, campaign_id),
+  UNIQUE (site_id, id),
+  FOREIGN KEY (site_id, campaign_id, version) REFERENCES campaign_version (site_id, campaign_id, version)
+) STRICT;
+-- A bound on showings to everybody counts the offers still leased.
+CREATE INDEX offer_lease ON offer (site_id, campaign_id, leased_until) WHERE leased_until > 0;
+
+-- What may still be issued. \`free\` counts the rows of coupon_code that nobody holds.
+CREATE TABLE coupon_stock (
+  site_id INTEGER NOT NULL,
+  campaign_id TEXT NOT NULL,
+  free INTEGER NOT NULL DEFAULT 0 CHECK (free >= 0),
+  issued INTEGER NOT NULL DEFAULT 0 CHECK (issued >= 0),
+  redeemed INTEGER NOT NULL DEFAULT 0 CHECK (redeemed >= 0),
+  PRIMARY KEY (site_id, campaign_id),
+  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- A code of a campaign, held by one person or by nobody yet. A \`shared\` code (fixed by the author) has a row per person.
+CREATE TABLE coupon_code (
+  number INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL,
+  campaign_id TEXT NOT NULL,
+  code TEXT NOT NULL CHECK (length(code) BETWEEN 3 AND 40),
+  shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+  person_id TEXT,
+  issued_at INTEGER,
+  expires_at INTEGER,
+  redeemed_at INTEGER,
+  redeemed_by TEXT,
+  CHECK ((person_id IS NULL) = (issued_at IS NULL)),
+  CHECK (shared = 0 OR person_id IS NOT NULL),
+  CHECK ((redeemed_at IS NULL) = (redeemed_by IS NULL)),
+  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+) STRICT;
+-- A code belongs to one person; a purchase that names it finds it.
+CREATE UNIQUE INDEX coupon_code_own ON coupon_code (site_id, code) WHERE shared = 0;
+-- A purchase that names a shared code finds the row of its person.
+CREATE INDEX coupon_code_shared ON coupon_code (site_id, code, person_id) WHERE shared = 1;
+-- One code per person and campaign: asking again gives it again. A join hands over the codes of a person.
+CREATE UNIQUE INDEX coupon_code_person ON coupon_code (site_id, person_id, campaign_id) WHERE person_id IS NOT NULL;
+-- A claim takes the first free code of a pool in one step (without this index: 300 times slower).
+CREATE INDEX coupon_code_free ON coupon_code (site_id, campaign_id) WHERE person_id IS NULL;
+
+-- Orders told by pages; a thank-you page that is loaded again meets its row.
+CREATE TABLE shop_order (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  transaction_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  coupon TEXT,
+  PRIMARY KEY (site_id, transaction_id)
+) STRICT, WITHOUT ROWID;
+
+-- Sums by day and hour of the site's zone; reports read these, never the events.
+CREATE TABLE rollup (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  metric TEXT NOT NULL,
+  hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+  channel TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (site_id, day, metric, hour, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 80),
+  password_hash TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE dashboard_session (
+  token_hash TEXT PRIMARY KEY NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- Tidying deletes the ended ones.
+CREATE INDEX dashboard_session_end ON dashboard_session (expires_at);
+
+-- One row that a health check writes to.
+CREATE TABLE pulse (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  beats INTEGER NOT NULL
+) STRICT;
+INSERT INTO pulse VALUES (1, 0);
+`;

@@ -1,0 +1,89 @@
+import type { Store, Tidied } from '../store.ts';
+import { type Method, roleOf } from './protocol.ts';
+import { StorageThread } from './thread.ts';
+
+/** Codes imported in one transaction: some twenty milliseconds in which other writes wait. */
+const CODES_AT_ONCE = 5_000;
+
+export type SqliteStoreOptions = {
+  /** Path of the database; its folder must exist and belong to this server alone. */
+  file: string;
+  /** The bundled `worker.ts`. */
+  worker: URL;
+  /** Hears of unforeseen errors, with their stack. */
+  log?: (message: string) => void;
+};
+
+/** Opens the store: a thread that writes and a thread that reads. Rejects with a StoreError that says what hinders it. */
+export async function openSqliteStore({ file, worker, log = () => {} }: SqliteStoreOptions): Promise<Store> {
+  const writer = await StorageThread.open(worker, { file, role: 'writer' }, log);
+  const reader = await StorageThread.open(worker, { file, role: 'reader' }, log).catch(async (error) => {
+    await writer.close();
+    throw error;
+  });
+  const threads = { writer, reader };
+
+  /** A method of the store that one of the threads answers. */
+  function remote<Name extends Method>(method: Name): Store[Name] {
+    const thread = threads[roleOf(method)];
+    return ((...args: unknown[]) => thread.call(method, args)) as Store[Name];
+  }
+
+  const importSome = remote('importCodes');
+  const tidyStep = remote('tidy');
+
+  return {
+    collect: remote('collect'),
+    listSites: remote('listSites'),
+    createSite: remote('createSite'),
+    updateSite: remote('updateSite'),
+    noteRefusedOrigin: remote('noteRefusedOrigin'),
+    listCampaigns: remote('listCampaigns'),
+    getCampaign: remote('getCampaign'),
+    createCampaign: remote('createCampaign'),
+    saveCampaign: remote('saveCampaign'),
+    setCampaignState: remote('setCampaignState'),
+    homeReport: remote('homeReport'),
+    installReport: remote('installReport'),
+    campaignResults: remote('campaignResults'),
+    reach: remote('reach'),
+    recentEvents: remote('recentEvents'),
+    countUsers: remote('countUsers'),
+    createUser: remote('createUser'),
+    getUserByName: remote('getUserByName'),
+    createDashboardSession: remote('createDashboardSession'),
+    touchDashboardSession: remote('touchDashboardSession'),
+    deleteDashboardSession: remote('deleteDashboardSession'),
+    ping: remote('ping'),
+
+    /** In pieces, so that shoppers do not wait for a long list; sending a list again adds nothing twice. */
+    async importCodes(siteId, id, codes) {
+      const sum = { added: 0, known: 0 };
+      for (let from = 0; from === 0 || from < codes.length; from += CODES_AT_ONCE) {
+        const { added, known } = await importSome(siteId, id, codes.slice(from, from + CODES_AT_ONCE));
+        sum.added += added;
+        sum.known += known;
+      }
+      return sum;
+    },
+
+    /** In steps, for the same reason. */
+    async tidy(now) {
+      const sum: Tidied = { partitionsDropped: 0, eventsDeleted: 0, sessionsDeleted: 0 };
+      let step: Tidied;
+      do {
+        step = await tidyStep(now);
+        sum.partitionsDropped += step.partitionsDropped;
+        sum.eventsDeleted += step.eventsDeleted;
+        sum.sessionsDeleted += step.sessionsDeleted;
+      } while (step.eventsDeleted > 0);
+      return sum;
+    },
+
+    async close() {
+      // The writer last: it leaves the file whole, without a log beside it.
+      await reader.close();
+      await writer.close();
+    },
+  };
+}

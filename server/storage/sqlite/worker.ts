@@ -1,0 +1,100 @@
+/**
+ * A storage thread: SQLite runs here so that a commit never stops the HTTP thread. Messages in; the writer runs all that
+ * wait in one transaction and replies after its commit.
+ *
+ * There is no timer: while one group is being committed the next one gathers, so an idle server answers at once and a
+ * busy one makes its groups as large as they need to be.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { StoreError } from '../store.ts';
+import { SqliteEngine } from './engine.ts';
+import { toStoreError } from './fault.ts';
+import { type Group, type Outcome, openGroup } from './group.ts';
+import { type DataLock, lockDataFolder } from './lock.ts';
+import { openReader, openWriter } from './open.ts';
+import type { Call, Failure, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
+
+/** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
+const MAX_GROUP = 200;
+
+const { file, role } = workerData as WorkerStart;
+
+function start(): void {
+  const lock = role === 'writer' ? lockDataFolder(file) : undefined;
+  try {
+    const engine = new SqliteEngine(role === 'writer' ? openWriter(file) : openReader(file));
+    serve(engine, role === 'writer' ? openGroup(engine.db, () => engine.forget()) : readEach(engine), lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+  say({ opened: true });
+}
+
+/** Runs reads one by one; the writer may have changed what an earlier one remembered. */
+function readEach(engine: SqliteEngine): Group {
+  return (reads) =>
+    reads.map((read) => {
+      engine.forget();
+      try {
+        return { value: read() };
+      } catch (error) {
+        return { error: toStoreError(error) };
+      }
+    });
+}
+
+function serve(engine: SqliteEngine, run: Group, lock: DataLock | undefined): void {
+  const waiting: Call[] = [];
+  let closing = false;
+
+  function runWaiting(): void {
+    const calls = waiting.splice(0, MAX_GROUP);
+    const outcomes = run(calls.map((call) => () => invoke(engine, call)));
+    say({ replies: calls.map(({ id }, index) => toReply(id, outcomes[index])) });
+    if (waiting.length > 0) setImmediate(runWaiting);
+    else if (closing) end();
+  }
+
+  function end(): void {
+    engine.close();
+    lock?.release();
+    parentPort?.close();
+  }
+
+  parentPort?.on('message', (message: ToWorker) => {
+    if (message === 'close') {
+      closing = true;
+      if (waiting.length === 0) end();
+      return;
+    }
+    if (waiting.push(message) === 1) setImmediate(runWaiting);
+  });
+}
+
+function invoke(engine: SqliteEngine, { method, args }: Call): unknown {
+  const answer = engine[method] as (...args: unknown[]) => unknown;
+  return answer.apply(engine, args);
+}
+
+function toReply(id: number, outcome: Outcome<unknown> | undefined): Reply {
+  if (outcome && 'value' in outcome) return { id, value: outcome.value };
+  return { id, failure: toFailure(outcome?.error ?? toStoreError('a call had no outcome')) };
+}
+
+/** An unforeseen error carries the stack of its cause, for the log. */
+function toFailure(error: StoreError): Failure {
+  const { code, message, cause } = error;
+  return { code, message, ...(code === 'internal' && cause instanceof Error ? { stack: cause.stack } : {}) };
+}
+
+function say(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  start();
+} catch (error) {
+  say({ failed: toFailure(toStoreError(error)) });
+  parentPort?.close();
+}
