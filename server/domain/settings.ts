@@ -1,7 +1,13 @@
 import type { FieldFault } from '../contract/error.ts';
 import type { SiteSettings } from '../contract/site.ts';
+import { fault } from './fault.ts';
+import { isCurrency } from './money.ts';
+import { isZone } from './zone.ts';
 
 /** What is wrong with settings that their schema accepts: a zone or a currency that nobody knows. */
-export function settingsFaults(_settings: SiteSettings): FieldFault[] {
-  throw new Error('not yet');
+export function settingsFaults({ zone, currency }: Pick<SiteSettings, 'zone' | 'currency'>): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (!isZone(zone)) faults.push(fault('zone', 'must be a time zone of the IANA database, as Asia/Seoul', zone));
+  if (!isCurrency(currency)) faults.push(fault('currency', 'must be a currency of ISO 4217, as KRW', currency));
+  return faults;
 }

@@ -1,0 +1,109 @@
+/**
+ * Personal parts of a text, by LiquidJS held short: nothing but `{{ path | filter }}`, with paths and filters of a list.
+ * Whatever else Liquid can do (tags, loops, other files) is refused when an author saves and again before anything is
+ * rendered.
+ */
+import { closest } from 'fastest-levenshtein';
+import { Liquid, type Output, type Template, TokenKind } from 'liquidjs';
+import { attributePathPrefix, personalFilters, personalPaths } from '../contract/personal.ts';
+import { writeMoney } from './money.ts';
+
+/** What the personal parts of a text are filled with. Absent values stay empty, so an author gives a `default`. */
+export type PersonalContext = {
+  /** BCP 47, of the shopper: how amounts are written. */
+  language: string;
+  currency: string;
+  /** By the paths of `personalPaths`: `{ customer: { name: '김단골', attributes: {} } }`. */
+  values: Record<string, Record<string, unknown>>;
+};
+
+type PropertyToken = Output['value']['initial']['postfix'][number];
+
+const engine = new Liquid({
+  ownPropertyOnly: true,
+  strictFilters: true,
+  // Second line of defence: characters of a template, steps and characters of a rendering.
+  parseLimit: 100_000,
+  renderLimit: 100,
+  memoryLimit: 100_000,
+});
+engine.registerFilter('money', function (amount: unknown) {
+  const { language, currency } = this.context.globals as PersonalContext;
+  const value = Number(amount);
+  return amount == null || amount === '' || !Number.isFinite(value) ? '' : writeMoney(value, currency, language);
+});
+
+/** What is wrong with the personal parts of a text, in words; none when it can be filled in. */
+export function templateFaults(text: string): string[] {
+  if (!isTemplate(text)) return [];
+  try {
+    return engine.parse(text).flatMap(partFaults);
+  } catch (error) {
+    return [`cannot be read: ${(error as Error).message}`];
+  }
+}
+
+/** Paths that a text uses. */
+export function pathsOf(text: string): string[] {
+  if (!isTemplate(text) || templateFaults(text).length > 0) return [];
+  return engine.parse(text).flatMap((part) => (isOutput(part) ? part.value.initial.postfix.map(textOf) : []));
+}
+
+/**
+ * Fills in the personal parts. `write` is given each of them and says how it is written, and whether it opens the text. A
+ * text that a former version let through and that breaks the rules is left empty.
+ */
+export function fillIn(
+  text: string,
+  context: PersonalContext,
+  write: (value: string, opens: boolean) => string = (value) => value,
+): string {
+  if (!isTemplate(text)) return text;
+  if (templateFaults(text).length > 0) return '';
+  const parts = engine.parse(text).map((part, index) => {
+    const value = String(engine.renderSync([part], context.values, { globals: context }));
+    return isOutput(part) ? write(value, index === 0) : value;
+  });
+  return parts.join('');
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+function isOutput(part: Template): part is Output {
+  return part.token.kind === TokenKind.Output;
+}
+
+function partFaults(part: Template): string[] {
+  if (part.token.kind === TokenKind.HTML) return [];
+  if (!isOutput(part)) return [`must hold no tags, only {{ … }}; got ${part.token.getText()}`];
+  const { initial, filters } = part.value;
+  const [path, ...more] = initial.postfix;
+  if (!path || more.length > 0) return [`must hold one path in {{ … }}; got ${part.token.getText()}`];
+  return [...pathFaults(path), ...filters.flatMap(filterFaults)];
+}
+
+function pathFaults(token: PropertyToken): string[] {
+  const path = textOf(token);
+  if (Object.hasOwn(personalPaths, path) || isAttributePath(path)) return [];
+  return [`knows no ${path}; did you mean ${closest(path, Object.keys(personalPaths))}?`];
+}
+
+/** Names of attributes are the shop's own, in any script. */
+function isAttributePath(path: string): boolean {
+  return path.startsWith(attributePathPrefix) && /^[\p{L}\p{N}_-]+$/u.test(path.slice(attributePathPrefix.length));
+}
+
+function filterFaults({ name, args }: Output['value']['filters'][number]): string[] {
+  if (!personalFilters.some((known) => known === name)) {
+    return [`knows no filter ${name}; did you mean ${closest(name, [...personalFilters])}?`];
+  }
+  const literal = [TokenKind.Number, TokenKind.Quoted, TokenKind.Literal];
+  const isLiteral = (arg: (typeof args)[number]) => !Array.isArray(arg) && literal.includes(arg.kind);
+  return args.every(isLiteral) ? [] : [`must give the filter ${name} a number or a text in quotes`];
+}
+
+function textOf(token: PropertyToken): string {
+  return token.getText();
+}
