@@ -26,7 +26,7 @@ export function decide(
   now: number,
 ): DecideResult {
   if (facts.page.leaving) return { heldOut: [], armed: [], trace: [] };
-  const moment = momentOf(person, campaigns, facts, now);
+  const moment = momentFor(person, campaigns, facts, now);
   const fresh = events.filter((event) => event.fresh);
   const again = offerAgain(moment, fresh);
   if (again) return { winner: again, heldOut: [], armed: [], trace: [verdictOf(again.campaign)] };
@@ -38,7 +38,7 @@ export function decide(
   return { ...(winner && { winner }), heldOut, armed, trace: [...verdicts.values()] };
 }
 
-function momentOf(person: Person, campaigns: CampaignSet, facts: DecisionFacts, now: number): Moment {
+function momentFor(person: Person, campaigns: CampaignSet, facts: DecisionFacts, now: number): Moment {
   const session = person.sessions.findLast(({ visitor }) => visitor === facts.visitor);
   const look = lookAt(person, facts.site, session, now);
   return { person, campaigns, facts, now, look, fatigue: fatigueOf(person, facts, now) };
