@@ -1,3 +1,45 @@
 import { dictionary } from './dictionary.ts';
 
-export const signIn = dictionary({}, {});
+export const signIn = dictionary(
+  {
+    'signIn.title': '로그인',
+    'signIn.lead': '내 쇼핑몰의 단골을 만드는 온사이트 CRM',
+    'signIn.name': '이름',
+    'signIn.password': '비밀번호',
+    'signIn.show': '비밀번호 보기',
+    'signIn.hide': '비밀번호 숨기기',
+    'signIn.go': '로그인',
+    'setup.title': '시작하기',
+    'setup.lead': '이 서버를 관리할 계정을 만듭니다. 모든 데이터는 이 서버에만 저장됩니다.',
+    'setup.nameHint': '로그인할 때 사용하는 이름입니다.',
+    'setup.passwordHint': '서로 관계없는 단어 여러 개를 이어 쓰면 안전하고 외우기 쉽습니다.',
+    'setup.go': '계정 만들기',
+    'setup.noLink.title': '설정 링크가 필요합니다',
+    'setup.noLink.text': '서버를 시작한 터미널에 출력된 설정 링크를 열어 주세요. 링크는 한 번만 사용할 수 있습니다.',
+    'setup.strength.short': '{count}자 더 필요합니다',
+    'setup.strength.weak': '약함: 추측하기 쉬운 비밀번호입니다',
+    'setup.strength.fair': '보통: 조금 더 길면 좋습니다',
+    'setup.strength.good': '안전한 비밀번호입니다',
+  },
+  {
+    'signIn.title': 'Sign in',
+    'signIn.lead': 'On-site CRM that turns shoppers into regulars',
+    'signIn.name': 'Name',
+    'signIn.password': 'Password',
+    'signIn.show': 'Show password',
+    'signIn.hide': 'Hide password',
+    'signIn.go': 'Sign in',
+    'setup.title': 'Get started',
+    'setup.lead': 'Create the account that runs this server. All data stays on this server.',
+    'setup.nameHint': 'You sign in with this name.',
+    'setup.passwordHint': 'Several unrelated words in a row are safe and easy to remember.',
+    'setup.go': 'Create account',
+    'setup.noLink.title': 'You need the set-up link',
+    'setup.noLink.text':
+      'Open the set-up link that was printed in the terminal where the server was started. It works once.',
+    'setup.strength.short': '{count:more character|more characters} needed',
+    'setup.strength.weak': 'Weak: easy to guess',
+    'setup.strength.fair': 'Fair: a little longer would be better',
+    'setup.strength.good': 'A safe password',
+  },
+);

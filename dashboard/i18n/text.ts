@@ -1,6 +1,7 @@
 import { campaign } from './campaign.ts';
 import { common } from './common.ts';
 import { fill, type Parts } from './dictionary.ts';
+import { event } from './event.ts';
 import { fault } from './fault.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
@@ -9,15 +10,33 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 /** Areas by name; a test checks each for gaps. */
-export const areas = { common, fault, signIn, home, install, settings, campaign };
+export const areas = { common, event, fault, signIn, home, install, settings, campaign };
 
-const ko = { ...common.ko, ...fault.ko, ...signIn.ko, ...home.ko, ...install.ko, ...settings.ko, ...campaign.ko };
+const ko = {
+  ...common.ko,
+  ...event.ko,
+  ...fault.ko,
+  ...signIn.ko,
+  ...home.ko,
+  ...install.ko,
+  ...settings.ko,
+  ...campaign.ko,
+};
 type Korean = typeof ko;
 export type TextKey = keyof Korean & string;
 
 const words: Record<Language, Record<string, string>> = {
   ko,
-  en: { ...common.en, ...fault.en, ...signIn.en, ...home.en, ...install.en, ...settings.en, ...campaign.en },
+  en: {
+    ...common.en,
+    ...event.en,
+    ...fault.en,
+    ...signIn.en,
+    ...home.en,
+    ...install.en,
+    ...settings.en,
+    ...campaign.en,
+  },
 };
 
 type PartsOf<Key extends TextKey> = Parts<Korean[Key] & string>;

@@ -1,6 +1,89 @@
+import activity from 'lucide-static/icons/activity.svg';
+import { useMemo } from 'preact/hooks';
+import type { HomeReport, SiteInfo } from '../../server/contract/api.ts';
+import { useApp, useSite } from '../app-context.ts';
 import { text } from '../i18n/text.ts';
+import { Button } from '../parts/Button.tsx';
+import { Card } from '../parts/Card.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Page } from '../parts/Page.tsx';
+import { createHomeStore, isSilent, REFRESH_MS } from '../store/home.ts';
+import { useInterval } from '../use-interval.ts';
+import { HoursCard } from './home/HoursCard.tsx';
+import { JourneyCard } from './home/JourneyCard.tsx';
+import { LiveCard } from './home/LiveCard.tsx';
+import { TodayFigures } from './home/TodayFigures.tsx';
+import { TrendCard } from './home/TrendCard.tsx';
 
+/** Today in one look. */
 export function Home() {
-  return <Page title={text('nav.home')}>{null}</Page>;
+  const { api } = useApp();
+  const site = useSite();
+  const store = useMemo(() => createHomeStore(api, site.id), [site.id]);
+  useInterval(store.load, REFRESH_MS);
+  const report = store.value.value;
+  return (
+    <Page title={text('nav.home')} lead={text('home.lead', { zone: site.zone })}>
+      {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
+      {!site.active && <PausedNotice />}
+      {report && isSilent(report) ? <Silent site={site} /> : <Figures site={site} report={report} />}
+    </Page>
+  );
+}
+
+function Figures({ site, report }: { site: SiteInfo; report: HomeReport | undefined }) {
+  return (
+    <>
+      <TodayFigures report={report} currency={site.currency} />
+      <div class="columns main-side home">
+        <div class="stack wide">
+          <TrendCard report={report} currency={site.currency} />
+          <HoursCard report={report} />
+        </div>
+        <div class="stack wide now">
+          <JourneyCard report={report} />
+          <LiveCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Silent({ site }: { site: SiteInfo }) {
+  const actions = site.demo ? (
+    <Button kind="primary" href="/demo/" newTab>
+      {text('shell.openDemo')}
+    </Button>
+  ) : (
+    <Button kind="primary" href="/install">
+      {text('home.empty.install')}
+    </Button>
+  );
+  return (
+    <>
+      <Card>
+        <Empty icon={activity} title={text('home.empty.title')} actions={actions}>
+          {text(site.demo ? 'home.emptyDemo.text' : 'home.empty.text')}
+        </Empty>
+      </Card>
+      <LiveCard />
+    </>
+  );
+}
+
+function PausedNotice() {
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button small href="/settings">
+          {text('home.paused.settings')}
+        </Button>
+      }
+    >
+      {text('home.paused')}
+    </Notice>
+  );
 }

@@ -19,7 +19,9 @@ export function Chart({ label, data, size = 'tall' }: ChartProps) {
     <figure class={`chart ${size}`} aria-label={label}>
       <div ref={place} aria-hidden="true" />
       {at && <Tip data={data} at={at} />}
-      <NumbersTable label={label} data={data} />
+      <div class="hidden-text">
+        <NumbersTable label={label} data={data} />
+      </div>
     </figure>
   );
 }
@@ -97,7 +99,7 @@ function Tip({ data, at }: { data: ChartData; at: TipAt }) {
 
 function NumbersTable({ label, data }: { label: string; data: ChartData }) {
   return (
-    <table class="hidden-text">
+    <table>
       <caption>{label}</caption>
       <thead>
         <tr>

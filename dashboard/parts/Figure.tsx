@@ -10,12 +10,14 @@ type FigureProps = {
   now?: number;
   /** What `now` is compared with; absent when there is nothing to compare with. */
   before?: number;
-  /** Said after the change: "어제 같은 시각 대비". */
+  /** Said after the change: "어제 33". */
   against?: string;
+  /** More of it is neither good nor bad. */
+  neutral?: boolean;
 };
 
 /** One number with its name and how it changed. Put several into `Figures`. */
-export function Figure({ label, value, now, before, against }: FigureProps) {
+export function Figure({ label, value, now, before, against, neutral }: FigureProps) {
   return (
     <div class="figure">
       <dt>{label}</dt>
@@ -23,7 +25,7 @@ export function Figure({ label, value, now, before, against }: FigureProps) {
         <div class="value">{value ?? <Skeleton width="half" />}</div>
         {before !== undefined && (
           <div class="change">
-            <Change now={now ?? 0} before={before} />
+            <Change now={now ?? 0} before={before} neutral={neutral === true} />
             <span>{against}</span>
           </div>
         )}
@@ -36,9 +38,9 @@ export function Figures({ children }: { children: ComponentChildren }) {
   return <dl class="figures">{children}</dl>;
 }
 
-function Change({ now, before }: { now: number; before: number }) {
+function Change({ now, before, neutral }: { now: number; before: number; neutral: boolean }) {
   if (now === before) return <span>{text('change.none')}</span>;
-  if (before === 0) return <span class="good">{text('change.new')}</span>;
-  const rate = now / before - 1;
-  return <span class={rate > 0 ? 'good' : 'bad'}>{formatSignedPercent(rate)}</span>;
+  const words = before === 0 ? text('change.new') : formatSignedPercent(now / before - 1);
+  if (neutral) return <span>{words}</span>;
+  return <span class={now > before ? 'good' : 'bad'}>{words}</span>;
 }

@@ -4,10 +4,14 @@ import { formatCompact } from '../format.ts';
 export type Series = {
   label: string;
   values: readonly (number | null)[];
-  /** `line` with an area under it; `bars`; `faint`: a line to compare with. */
-  look: 'line' | 'bars' | 'faint';
-  /** How a value is written in the tip and on the axis. */
+  /** `line` with an area under it; `bars`; `faint`: a line to compare with; `told`: in the tip only. */
+  look: 'line' | 'bars' | 'faint' | 'told';
+  /** How a value is written in the tip. */
   format?: (value: number) => string;
+  /** How a value is written on the axis, which is narrow; the first series decides. */
+  axisFormat?: (value: number) => string;
+  /** The last column is not over yet (today): a line comes to it dashed. */
+  unfinished?: true;
 };
 
 /** What a chart shows: one label a column, and series as long as the labels. */
@@ -18,18 +22,19 @@ export type ChartTheme = { line: string; area: string; faint: string; grid: stri
 
 /** Options of uPlot for a report: a pure function of data, theme and size. Columns are 0, 1, 2 … on the x axis. */
 export function chartOptions(data: ChartData, theme: ChartTheme, width: number, height: number): uPlot.Options {
-  const format = data.series[0]?.format ?? formatCompact;
+  const format = data.series[0]?.axisFormat ?? formatCompact;
   const axis = { stroke: theme.words, font: theme.font, ticks: { show: false } };
   return {
     width,
     height,
-    padding: [8, 8, 0, 0],
+    padding: [8, 24, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: false, range: xRange(data) }, y: { range: (_, __, max) => [0, niceTop(max)] } },
     axes: [
       {
         ...axis,
+        size: 30,
         grid: { show: false },
         splits: () => columnSplits(data.columns.length, width),
         values: (_, at) => at.map((index) => data.columns[index] ?? ''),
@@ -43,13 +48,22 @@ export function chartOptions(data: ChartData, theme: ChartTheme, width: number, 
         values: (_, at) => at.map((value) => format(value)),
       },
     ],
-    series: [{}, ...data.series.map((series) => drawn(series, theme))],
+    series: [{}, ...data.series.flatMap((series) => drawn(series, theme))],
   };
 }
 
-/** Rows as uPlot wants them: the columns' indexes first. */
+/** Rows as uPlot wants them: the columns' indexes first, then one row for each entry of `series` in the options. */
 export function chartRows(data: ChartData): uPlot.AlignedData {
-  return [data.columns.map((_, index) => index), ...data.series.map(({ values }) => [...values])];
+  return [data.columns.map((_, index) => index), ...data.series.flatMap(rowsOf)];
+}
+
+function rowsOf({ values, unfinished }: Series): (number | null)[][] {
+  if (!unfinished) return [[...values]];
+  const last = values.length - 1;
+  return [
+    values.map((value, index) => (index < last ? value : null)),
+    values.map((value, index) => (index >= last - 1 ? value : null)),
+  ];
 }
 
 /** Whole steps only: half a visitor does not exist. */
@@ -79,16 +93,12 @@ function niceTop(max: number | null): number {
 /** Three fifths of a column, at most 28 px, with round shoulders. */
 const bars = uPlot.paths.bars?.({ size: [0.6, 28], radius: 0.15 });
 
-function drawn({ label, look }: Series, theme: ChartTheme): uPlot.Series {
-  if (look === 'bars')
-    return {
-      label,
-      stroke: theme.line,
-      fill: theme.line,
-      width: 0,
-      points: { show: false },
-      ...(bars ? { paths: bars } : {}),
-    };
-  if (look === 'faint') return { label, stroke: theme.faint, width: 1.5, points: { show: false } };
-  return { label, stroke: theme.line, fill: theme.area, width: 2, points: { show: false } };
+/** One series is drawn as one line, or as two when its end is dashed. */
+function drawn({ label, look, unfinished }: Series, theme: ChartTheme): uPlot.Series[] {
+  const points = { show: false };
+  if (look === 'bars') return [{ label, fill: theme.line, width: 0, points, ...(bars ? { paths: bars } : {}) }];
+  if (look === 'told') return [{ label, show: false }];
+  if (look === 'faint') return [{ label, stroke: theme.faint, width: 1.5, points }];
+  const line = { label, stroke: theme.line, fill: theme.area, width: 2, points };
+  return unfinished ? [line, { ...line, dash: [4, 4] }] : [line];
 }

@@ -1,0 +1,64 @@
+import check from 'lucide-static/icons/check.svg';
+import dashed from 'lucide-static/icons/circle-dashed.svg';
+import type { InstallReport } from '../../../server/contract/api.ts';
+import { formatAgo } from '../../format.ts';
+import { findText, text } from '../../i18n/text.ts';
+import { Badge } from '../../parts/Badge.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { type Check, checkedEvents, checksOf, othersOf } from '../../store/install.ts';
+
+/** Has the shop been seen? What came, when, and what to do about what did not. */
+export function CheckCard({ report }: { report: InstallReport | undefined }) {
+  const checks = report ? checksOf(report) : checkedEvents.map((name) => ({ name, count: 0 }));
+  const seen = checks.filter(({ count }) => count > 0).length;
+  const all = seen === checks.length;
+  const others = report ? othersOf(report) : [];
+  return (
+    <Card
+      flush
+      title={text('install.check')}
+      lead={text('install.check.lead')}
+      actions={
+        <Badge tone={all ? 'good' : 'quiet'} dot>
+          {all ? text('install.check.done') : text('install.check.progress', { seen, total: checks.length })}
+        </Badge>
+      }
+    >
+      <ul class="checks">
+        {checks.map((one) => (
+          <CheckLine key={one.name} check={one} known={report !== undefined} />
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <div class="others">
+          <h3>{text('install.others')}</h3>
+          <p class="row">
+            {others.map((name) => (
+              <Badge key={name}>{findText(`event.${name}`) ?? name}</Badge>
+            ))}
+          </p>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function CheckLine({ check: { name, count, lastAt }, known }: { check: Check; known: boolean }) {
+  const seen = lastAt !== undefined;
+  const state = seen
+    ? text('install.check.seen', { count, when: formatAgo(lastAt, Date.now()) })
+    : text('install.check.missing');
+  return (
+    <li class={seen ? 'seen' : 'missing'}>
+      <Icon svg={seen ? check : dashed} />
+      <div>
+        <p class="name">
+          <strong>{text(`event.${name}`)}</strong>
+          <span class="number">{known && state}</span>
+        </p>
+        {!seen && <p class="hint">{text(`install.help.${name}`)}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useSite } from '../../app-context.ts';
+import { text } from '../../i18n/text.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Code } from '../../parts/Code.tsx';
+import { CONSENT_CALL, ownEventsCode, tagOf } from '../../tag.ts';
+
+export function TagCard() {
+  const site = useSite();
+  const { askConsent, honourGpc } = site.privacy;
+  return (
+    <Card title={text('install.tag')} lead={text(site.demo ? 'install.tag.demo' : 'install.tag.lead')}>
+      <div class="stack">
+        <Code value={tagOf(site)} primary />
+        {askConsent && (
+          <>
+            <p class="hint">{text('install.tag.consent')}</p>
+            <Code value={CONSENT_CALL} />
+          </>
+        )}
+        {!honourGpc && <p class="hint">{text('install.tag.gpc')}</p>}
+        {(askConsent || !honourGpc) && (
+          <p class="hint">
+            <a href="/settings">{text('install.tag.change')}</a>
+          </p>
+        )}
+        <details class="more">
+          <summary>{text('install.tag.own')}</summary>
+          <div class="stack">
+            <p class="hint">{text('install.tag.ownLead')}</p>
+            <Code value={ownEventsCode(site.currency)} />
+          </div>
+        </details>
+      </div>
+    </Card>
+  );
+}

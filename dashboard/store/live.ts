@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { LiveEvent } from '../../server/contract/api.ts';
+
+/** Lines kept in the feed; as many as the server sends to begin with. */
+const KEPT = 50;
+
+export type LiveLine = LiveEvent & { key: number };
+
+export type LiveStore = {
+  /** Newest first. */
+  lines: ReadonlySignal<readonly LiveLine[]>;
+  state: ReadonlySignal<'connecting' | 'on' | 'paused'>;
+  /** Holds the lines still so that one can read them, or lets them move again. */
+  pause(paused: boolean): void;
+  /** @returns what closes the connection. */
+  open(): () => void;
+};
+
+/** The part of `EventSource` that is used; it connects again by itself. */
+export type Source = Pick<EventSource, 'addEventListener' | 'close'>;
+
+/** The live feed of one site. */
+export function createLiveStore(connect: () => Source): LiveStore {
+  const lines = signal<readonly LiveLine[]>([]);
+  const state = signal<'connecting' | 'on' | 'paused'>('connecting');
+  let all: LiveLine[] = [];
+  let connected = false;
+  let paused = false;
+  let count = 0;
+
+  function show(): void {
+    state.value = paused ? 'paused' : connected ? 'on' : 'connecting';
+    if (!paused) lines.value = all;
+  }
+  function connection(next: boolean): void {
+    connected = next;
+    // Each connection begins with the recent lines over again.
+    if (connected) all = [];
+    state.value = paused ? 'paused' : connected ? 'on' : 'connecting';
+  }
+  function take(message: Event): void {
+    const event = JSON.parse((message as MessageEvent<string>).data) as LiveEvent;
+    all = [{ ...event, key: ++count }, ...all].slice(0, KEPT);
+    show();
+  }
+
+  return {
+    lines,
+    state,
+    pause(next) {
+      paused = next;
+      show();
+    },
+    open() {
+      const source = connect();
+      source.addEventListener('open', () => connection(true));
+      source.addEventListener('error', () => connection(false));
+      source.addEventListener('event', take);
+      return () => source.close();
+    },
+  };
+}
