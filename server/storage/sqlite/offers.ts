@@ -16,7 +16,9 @@ const stamp = (column: string) =>
   `UPDATE offer SET ${column} = COALESCE(${column}, @at) WHERE site_id = @site AND id = @offer`;
 const ORDERED = `
   UPDATE offer SET orders = orders + 1, revenue_minor = revenue_minor + @value WHERE site_id = @site AND id = @offer`;
-export const COUNT_LEASED = 'SELECT COUNT(*) FROM offer WHERE site_id = ? AND campaign_id = ? AND leased_until > ?';
+/** The second bound lets the planner see that the index of leases holds all it needs. */
+export const COUNT_LEASED = `
+  SELECT COUNT(*) FROM offer WHERE site_id = ? AND campaign_id = ? AND leased_until > ? AND leased_until > 0`;
 export const LIST_OF_PERSON = 'SELECT id, campaign_id AS campaign FROM offer WHERE site_id = ? AND person_id = ?';
 const GIVE = 'UPDATE offer SET person_id = ? WHERE site_id = ? AND id = ?';
 

@@ -1,0 +1,172 @@
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as coupons from '../../server/storage/sqlite/coupons.ts';
+import { partitionSql } from '../../server/storage/sqlite/event-partition.ts';
+import { expireSql, insertSql, recentSql } from '../../server/storage/sqlite/events.ts';
+import * as figures from '../../server/storage/sqlite/figures.ts';
+import { FIRST } from '../../server/storage/sqlite/migrations/0001-first.ts';
+import * as offers from '../../server/storage/sqlite/offers.ts';
+import * as people from '../../server/storage/sqlite/people.ts';
+import * as rollups from '../../server/storage/sqlite/rollups.ts';
+import { SCHEMA } from '../../server/storage/sqlite/schema.ts';
+import { LIST_ORIGINS } from '../../server/storage/sqlite/sites.ts';
+import { DELETE_ENDED_SESSIONS } from '../../server/storage/sqlite/users.ts';
+import { type Fixture, openFixture } from './fixture.ts';
+
+/** Tables, indexes and triggers as SQLite understood them, without comments. */
+function schemaOf(sql: string): unknown[] {
+  const db = new Database(':memory:');
+  db.exec(sql);
+  return db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
+}
+
+describe('the schema', () => {
+  it('is the same whole and after every migration', () => {
+    expect(schemaOf(SCHEMA)).toEqual(schemaOf(FIRST));
+  });
+
+  it('gives the log of wrong clocks the shape of a month', () => {
+    const columns = (sql: string) => {
+      const db = new Database(':memory:');
+      db.exec(sql);
+      return db.prepare("SELECT * FROM pragma_table_xinfo('event_other')").all();
+    };
+    expect(columns(SCHEMA)).toEqual(columns(partitionSql('event_other')));
+  });
+
+  it('states the types of its columns: every table is STRICT', () => {
+    const db = new Database(':memory:');
+    db.exec(SCHEMA);
+    const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").pluck().all();
+    expect(loose).toEqual(['sqlite_schema']);
+  });
+});
+
+describe('every query on a growing table is answered through its index', () => {
+  let fixture: Fixture;
+  beforeAll(() => {
+    fixture = openFixture();
+    fixture.engine.db.exec(partitionSql('event_202611'));
+  });
+  afterAll(() => fixture.close());
+
+  const month = 'event_202611';
+  const cases: [what: string, sql: string, plan: string[]][] = [
+    [
+      'a visitor comes back',
+      people.FIND_BY_VISITOR,
+      [
+        'SEARCH v USING INDEX sqlite_autoindex_visitor_1 (site_id=? AND id=?)',
+        'SEARCH p USING INDEX sqlite_autoindex_person_1 (site_id=? AND id=?)',
+      ],
+    ],
+    [
+      'a customer logs in',
+      people.FIND_BY_CUSTOMER,
+      ['SEARCH person USING INDEX person_customer (site_id=? AND customer_id=?)'],
+    ],
+    [
+      'a join moves visitors',
+      people.MOVE_VISITORS,
+      ['SEARCH visitor USING INDEX visitor_person (site_id=? AND person_id=?)'],
+    ],
+    ['people are counted', people.COUNT, ['SEARCH person USING COVERING INDEX sqlite_autoindex_person_1 (site_id=?)']],
+    ['people are sampled', people.SAMPLE, ['SEARCH person USING INDEX sqlite_autoindex_person_1 (site_id=?)']],
+    [
+      'an event meets its twin',
+      insertSql(month),
+      [
+        'SCAN CONSTANT ROW',
+        'SCALAR SUBQUERY 1',
+        'SEARCH event_other USING COVERING INDEX sqlite_autoindex_event_other_1 (site_id=? AND id=?)',
+      ],
+    ],
+    [
+      'the live feed begins',
+      recentSql(month),
+      [
+        'SEARCH e USING INDEX sqlite_autoindex_event_202611_1 (site_id=?)',
+        'SEARCH v USING INTEGER PRIMARY KEY (rowid=?)',
+        'SEARCH p USING INDEX sqlite_autoindex_person_1 (site_id=? AND id=?)',
+      ],
+    ],
+    [
+      'events expire',
+      expireSql(month),
+      [
+        'SEARCH event_202611 USING INTEGER PRIMARY KEY (rowid=?)',
+        'LIST SUBQUERY 1',
+        'SEARCH event_202611 USING COVERING INDEX sqlite_autoindex_event_202611_1 (site_id=? AND id<?)',
+      ],
+    ],
+    [
+      'offers out are counted',
+      offers.COUNT_LEASED,
+      ['SEARCH offer USING COVERING INDEX offer_lease (site_id=? AND campaign_id=? AND leased_until>?)'],
+    ],
+    [
+      'a join hands over offers',
+      offers.LIST_OF_PERSON,
+      ['SEARCH offer USING INDEX sqlite_autoindex_offer_1 (site_id=? AND person_id=?)'],
+    ],
+    [
+      'a code is held already',
+      coupons.FIND_HELD,
+      ['SEARCH coupon_code USING INDEX coupon_code_person (site_id=? AND person_id=? AND campaign_id=?)'],
+    ],
+    [
+      'a free code is claimed',
+      coupons.CLAIM_FREE,
+      [
+        'SEARCH coupon_code USING INTEGER PRIMARY KEY (rowid=?)',
+        'SCALAR SUBQUERY 1',
+        'SEARCH coupon_code USING INDEX coupon_code_free (site_id=? AND campaign_id=?)',
+      ],
+    ],
+    [
+      'an order names a code of one person',
+      coupons.FIND_OWN,
+      ['SEARCH coupon_code USING INDEX coupon_code_own (site_id=? AND code=?)'],
+    ],
+    [
+      'an order names a shared code',
+      coupons.FIND_SHARED,
+      ['SEARCH coupon_code USING INDEX coupon_code_shared (site_id=? AND code=? AND person_id=?)'],
+    ],
+    [
+      'a join hands over codes',
+      coupons.LIST_OF_PERSON,
+      ['SEARCH coupon_code USING INDEX coupon_code_person (site_id=? AND person_id=?)'],
+    ],
+    ['figures of an arm', figures.SUM_ARMS, ['SEARCH campaign_day USING PRIMARY KEY (site_id=? AND campaign_id=?)']],
+    ['figures of a day', figures.SUM_DAYS, ['SEARCH campaign_day USING PRIMARY KEY (site_id=? AND campaign_id=?)']],
+    ['figures of all campaigns', figures.SUM_CAMPAIGNS, ['SEARCH campaign_day USING PRIMARY KEY (site_id=?)']],
+    [
+      'showings to everybody',
+      figures.SUM_SHOWN,
+      ['SEARCH campaign_day USING PRIMARY KEY (site_id=? AND campaign_id=?)'],
+    ],
+    [
+      'refusals by gate',
+      figures.SUM_REFUSALS,
+      ['SEARCH campaign_refusal USING PRIMARY KEY (site_id=? AND campaign_id=?)'],
+    ],
+    ['sums of days', rollups.SUM_DAYS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day>? AND day<?)']],
+    ['sums of hours', rollups.SUM_HOURS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day=? AND metric=?)']],
+    ['kinds of event', rollups.LIST_KINDS, ['SEARCH event_kind USING PRIMARY KEY (site_id=?)']],
+    ['refused origins', LIST_ORIGINS, ['SEARCH refused_origin USING PRIMARY KEY (site_id=?)']],
+    [
+      'sessions that ended',
+      DELETE_ENDED_SESSIONS,
+      ['SEARCH dashboard_session USING INDEX dashboard_session_end (expires_at<?)'],
+    ],
+  ];
+
+  it.each(cases)('%s', (_what, sql, plan) => {
+    const asked = `EXPLAIN QUERY PLAN ${sql.replace(/@\w+/g, '?')}`;
+    const values = asked.match(/\?/g)?.map(() => null) ?? [];
+    const steps = fixture.engine.db.prepare<null[], { detail: string }>(asked).all(...values);
+    const sorting = /^USE TEMP B-TREE/;
+    expect(steps.map(({ detail }) => detail).filter((detail) => !sorting.test(detail))).toEqual(plan);
+  });
+});
