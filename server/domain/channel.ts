@@ -142,20 +142,15 @@ export function channelOfHost(host: string, path: string): Channel | undefined {
   return isSearchEngine(name) ? 'search' : undefined;
 }
 
-/** Whether the host or one that it lies below is on a list. */
-function isBelow(host: string, list: ReadonlySet<string>): boolean {
-  for (let name = host; name !== ''; name = name.slice(name.indexOf('.') + 1)) {
-    if (list.has(name)) return true;
-    if (!name.includes('.')) return false;
-  }
-  return false;
+/** Whether the host or one that it lies below is on a list, there with `mark` before it. */
+function isBelow(host: string, list: ReadonlySet<string>, mark = ''): boolean {
+  const labels = host.split('.');
+  return labels.some((_, index) => list.has(mark + labels.slice(index).join('.')));
 }
 
 /** A top level domain with the second level that some countries put before it. */
 const topLevel = /\.(?:(?:com?|org|net|ne|or)\.)?[a-z]{2,}$/;
 
 function isSearchEngine(host: string): boolean {
-  if (search.has(host) || search.has(`*.${host.slice(host.indexOf('.') + 1)}`)) return true;
-  const brand = host.replace(topLevel, '');
-  return search.has(`${brand}.*`) || search.has(`${brand.replace(/^[a-z0-9-]+\./, '*.')}.*`);
+  return search.has(host) || isBelow(host, search, '*.') || search.has(`${host.replace(topLevel, '')}.*`);
 }

@@ -1,7 +1,7 @@
 /**
  * Sites that send visitors, by host: search engines, social networks, AI assistants. From Matomo's list
- * (matomo-org/searchengine-and-social-list, CC0), and what Koreans use besides, which it lacks. `*` stands for one label at
- * the front (`*.bing.com`) and for a top level domain at the end (`google.*`, also `google.co.kr`). A leading `www.` or
+ * (matomo-org/searchengine-and-social-list, CC0), and what Koreans use besides, which it lacks. `*` stands for any host
+ * below (`*.bing.com`) and for a top level domain at the end (`google.*`, also `google.co.kr`). A leading `www.` or
  * `m.` is never written.
  */
 
@@ -32,7 +32,7 @@ export const searchHosts = words(`
   go.mail.ru gogole.* gomeo.com googel.* google.* google.interia.pl googlesyndicatedsearch.com gooofullsearch.com
   govome.inspsearch.com goyellow.de gppgle.* gulesider.no haosou.com highbeam.com hit-parade.com hledani.tiscali.cz
   holmes.ge home.kingsoft.jp home.speedbit.com hooseek.com hotbot.com icq.com ilse.nl image.search.smt.docomo.ne.jp
-  image.search.yahoo.co.jp images.*.ask.com images.google.* images.search.biglobe.ne.jp images.search.conduit.com
+  image.search.yahoo.co.jp images.google.* images.search.biglobe.ne.jp images.search.conduit.com
   images.yandex.* info.com infospace.com int.search.tb.ask.com ipv6.google.com isearch.avg.com isearch.babylon.com
   isearch.glarysoft.com isodelen.se it.luna.tv ixquick.com ixquick.de jp.hao123.com jungle-spider.de junglekey.com
   junglekey.fr juniorsafesearch.com jwsearch.jword.jp jyxo.1188.cz k9safesearch.com kadaza.com kagi.com
@@ -75,7 +75,7 @@ export const searchHosts = words(`
   search1-1.free.fr search1-2.free.fr search1.incredimail.com search2.incredimail.com search3.incredimail.com
   search4.incredimail.com searchalot.com searchassist.babylon.com searchatlas.centrum.cz searchcanvas.com
   searches.f-secure.com searches.safehomepage.com searches.vi-view.com searches3.globososo.com searchlock.com
-  searchmobileonline.com searchqu.com searchresults.verizon.com searchservice.myspace.com searchy.co.uk searchya.com
+  searchmobileonline.com searchqu.com searchresults.verizon.com searchy.co.uk searchya.com
   sharelook.fr skynet.be sm.aport.ru sm.cn sm.de smart.delfi.lv so-net.ne.jp so.360.cn so.com so.m.sm.cn sogou.com
   soso.com sou.com sp-image.search.auone.jp sp-search.auone.jp sp-web.search.auone.jp sp.sm.cn sputnik.ru
   start.facemoods.com start.funmoods.com start.iplay.com start.lenovo.com startab.me startgoogle.startpagina.nl

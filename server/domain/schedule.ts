@@ -1,6 +1,6 @@
 import type { Schedule } from '../contract/campaign.ts';
 import { compileClock } from './clock.ts';
-import { DAY_MS, dayOf, momentOf, wallTime } from './zone.ts';
+import { dayNumber, dayOfNumber, momentOf, nextClockChange, wallTime } from './zone.ts';
 
 /** Why a schedule does not let its campaign run now. */
 export type ScheduleRefusal = 'not_started' | 'ended' | 'off_hours';
@@ -35,15 +35,17 @@ export function nextActiveAt(schedule: Schedule, zone: string, now: number): num
   const earliest = Math.max(now, startAt);
   if (!refusal(earliest)) return earliest;
   if (refusal(earliest) === 'ended') return undefined;
-  for (let day = -1; day < LOOK_AHEAD_DAYS; day++) {
-    const opened = openings(schedule, zone, earliest + day * DAY_MS).find((at) => at > earliest && !refusal(at));
-    if (opened !== undefined) return opened;
-  }
-  return undefined;
+  const opens = openings(schedule, zone, earliest).filter((at) => at > earliest && !refusal(at));
+  return opens.length > 0 ? Math.min(...opens) : undefined;
 }
 
-/** Moments of one local day at which a schedule may open, in order. */
-function openings(schedule: Schedule, zone: string, at: number): number[] {
-  const opens = `${dayOf(at, zone)}T${schedule.hours?.from ?? '00:00'}`;
-  return [momentOf(opens, zone), momentOf(opens, zone, true)];
+/** Moments at which a schedule may open. A change of the clock can open it too, by going to a time within its hours. */
+function openings({ hours }: Schedule, zone: string, from: number): number[] {
+  const today = dayNumber(from, zone);
+  const moments = [nextClockChange(from, zone)];
+  for (let day = today; day < today + LOOK_AHEAD_DAYS; day++) {
+    const opens = `${dayOfNumber(day)}T${hours?.from ?? '00:00'}`;
+    moments.push(momentOf(opens, zone), momentOf(opens, zone, true));
+  }
+  return moments.filter(Number.isFinite);
 }

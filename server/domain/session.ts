@@ -25,8 +25,9 @@ export function cutSession(
 ): Cut {
   const open = sessionAt(sessions, visitor, event.at);
   const utm = event.name === 'page_view' ? utmOf(event.url) : {};
-  if (!open || (event.at > open.startedAt && bringsAnew(utm, open))) {
-    const session = begin(event, visitor, origins, utm);
+  const id = `${visitor}.${event.at}`;
+  if (!open || (bringsAnew(event, utm, open) && !sessions.some((session) => session.id === id))) {
+    const session = begin(id, event, visitor, origins, utm);
     return { sessions: remember(sessions, session), session, begun: true };
   }
   const session = carryOn(open, event, origins, utm);
@@ -42,31 +43,34 @@ function sessionAt(sessions: readonly Session[], visitor: VisitorId, at: number)
   );
 }
 
-function bringsAnew(utm: Record<string, string>, session: Session): boolean {
+function bringsAnew(event: RecordedEvent, utm: Session['utm'], session: Session): boolean {
   const names = Object.keys(utm);
-  if (names.length === 0 || session.landing === '') return false;
+  if (names.length === 0 || isLanding(event, session)) return false;
   const before = session.utm;
   return names.length !== Object.keys(before).length || names.some((name) => utm[name] !== before[name]);
 }
 
-function begin(event: RecordedEvent, visitor: VisitorId, origins: readonly string[], utm: Session['utm']): Session {
-  const session: Session = {
-    id: `${visitor}.${event.at}`,
-    visitor,
-    startedAt: event.at,
-    lastAt: event.at,
-    channel: 'direct',
-    landing: '',
-    utm: {},
-  };
-  return event.name === 'page_view' ? land(session, event, origins, utm) : session;
+/** The first page view tells where a session came from, even if other events of it overtook that. */
+function isLanding({ name, at }: RecordedEvent, session: Session): boolean {
+  return name === 'page_view' && (session.landing === '' || at < session.startedAt);
 }
 
-/** A session may begin with another event than a page view, which then tells later where it came from. */
+function begin(
+  id: string,
+  event: RecordedEvent,
+  visitor: VisitorId,
+  origins: readonly string[],
+  utm: Session['utm'],
+): Session {
+  const { at } = event;
+  const session: Session = { id, visitor, startedAt: at, lastAt: at, channel: 'direct', landing: '', utm: {} };
+  return isLanding(event, session) ? land(session, event, origins, utm) : session;
+}
+
 function carryOn(open: Session, event: RecordedEvent, origins: readonly string[], utm: Session['utm']): Session {
   const { startedAt, lastAt } = open;
   const session = { ...open, startedAt: Math.min(startedAt, event.at), lastAt: Math.max(lastAt, event.at) };
-  return open.landing === '' && event.name === 'page_view' ? land(session, event, origins, utm) : session;
+  return isLanding(event, open) ? land(session, event, origins, utm) : session;
 }
 
 function land(session: Session, event: RecordedEvent, origins: readonly string[], utm: Session['utm']): Session {

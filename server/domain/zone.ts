@@ -14,8 +14,11 @@ const spansByZone = new Map<string, Span[]>();
 
 /** Wall-clock time as milliseconds: what UTC would have to be for a clock there to show the same. */
 function wallMs(at: number, zone: string): number {
-  const known = spansByZone.get(zone)?.find((span) => at >= span.fromAt && at < span.untilAt);
-  return at + (known ?? learnSpan(at, zone)).offsetMs;
+  return at + spanOf(at, zone).offsetMs;
+}
+
+function spanOf(at: number, zone: string): Span {
+  return spansByZone.get(zone)?.find((span) => at >= span.fromAt && at < span.untilAt) ?? learnSpan(at, zone);
 }
 
 function learnSpan(at: number, zone: string): Span {
@@ -57,7 +60,16 @@ export function dayNumber(at: number, zone: string): number {
 
 /** `2026-11-21` of a moment in a zone: the day that rollups count under. */
 export function dayOf(at: number, zone: string): string {
-  return new Date(wallMs(at, zone)).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumber(at, zone));
+}
+
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The next change of the clock after `at`; Infinity when none is known. */
+export function nextClockChange(at: number, zone: string): number {
+  return spanOf(at, zone).untilAt;
 }
 
 /** Hour of the day, 0–23. */
