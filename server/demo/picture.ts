@@ -1,0 +1,16 @@
+/** Pictures of products: one drawing each, of which any part may be shown. */
+import type { Product } from './catalogue.ts';
+import { type Html, html } from './html.ts';
+import type { Language } from './language.ts';
+
+/** The whole drawing. Four to five, so the page does not move when it arrives. */
+export function picture(product: Product, language: Language, loading: 'eager' | 'lazy' = 'lazy'): Html {
+  return html`<img src="/demo/assets/products/${product.id}.svg" alt="${product.name[language]}" width="800" height="1000" loading="${loading}">`;
+}
+
+/** A part of it, by an SVG fragment identifier (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers). */
+export function closeUp(product: Product, language: Language, index: 0 | 1): Html {
+  const viewBox = product.closeUps[index].split(' ').join(',');
+  const detail = language === 'ko' ? `${product.name.ko} 가까이 본 모습` : `${product.name.en}, close up`;
+  return html`<img src="/demo/assets/products/${product.id}.svg#svgView(viewBox(${viewBox}))" alt="${detail}" width="800" height="1000" loading="lazy">`;
+}
