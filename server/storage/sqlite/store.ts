@@ -81,6 +81,7 @@ export async function openSqliteStore({ file, worker, log = () => {} }: SqliteSt
     },
 
     async close() {
+      writer.refuse();
       // The writer last: it leaves the file whole, without a log beside it.
       await reader.close();
       await writer.close();

@@ -64,9 +64,14 @@ export class StorageThread {
     });
   }
 
-  /** Takes no more calls, answers those that wait, and ends. */
-  async close(): Promise<void> {
+  /** Takes no more calls; those that wait are answered. */
+  refuse(): void {
     this.#refusal ??= new StoreError('closing', 'The store is closing.');
+  }
+
+  /** Answers the calls that wait, takes no more, and ends. */
+  async close(): Promise<void> {
+    this.refuse();
     this.#post('close');
     await this.#ended;
   }

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSqliteStore } from '../../server/storage/sqlite/store.ts';
+import { StoreError } from '../../server/storage/store.ts';
+import { type Built, bundle, workerEntry } from './build.ts';
+import { describeStore } from './contract.ts';
+import { batchOf, event, NOON, settings } from './fixture.ts';
+
+/** Threads start slowly on a machine that is busy with other tests. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+let built: Built;
+let folder: string;
+beforeAll(async () => {
+  built = await bundle(workerEntry);
+});
+afterAll(() => built.remove());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dangol-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const file = () => join(folder, 'dangol.db');
+const open = () => openSqliteStore({ file: file(), worker: built.url('worker') });
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describeStore('SQLite behind its threads', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'dangol-'));
+  const store = await openSqliteStore({ file: join(own, 'dangol.db'), worker: built.url('worker') });
+  return { store, remove: () => store.close().then(() => rm(own, { recursive: true })) };
+});
+
+describe('the store behind its threads', () => {
+  it('is refused to a second server on the same data folder, and free again when the first has closed', async () => {
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({ code: 'store_unavailable', message: expect.stringContaining(folder) });
+    await first.ping();
+    await first.close();
+    const second = await open();
+    await second.ping();
+    await second.close();
+  });
+
+  it('answers everything it was asked before it closes, refuses what comes after, and leaves one whole file', async () => {
+    const store = await open();
+    const site = await store.createSite(settings, NOON, 'shop');
+    const asked = numbered(500).map((index) =>
+      store.collect({ siteId: site.id, batch: batchOf(`v${index}`, [event('page_view', NOON)]), now: NOON }),
+    );
+    const closed = store.close();
+    await expect(store.ping()).rejects.toMatchObject({ code: 'closing' });
+    expect((await Promise.all(asked)).every(({ answer }) => answer.accepted === 1)).toBe(true);
+    await closed;
+    expect(existsSync(`${file()}-wal`)).toBe(false);
+    const db = new Database(file(), { readonly: true });
+    expect(db.prepare('SELECT COUNT(*) FROM event_202611').pluck().get()).toBe(500);
+    db.close();
+  });
+
+  it('says what hinders it: no folder, not a database, a database of another program', async () => {
+    await expect(
+      openSqliteStore({ file: join(folder, 'no/such/dangol.db'), worker: built.url('worker') }),
+    ).rejects.toThrow(StoreError);
+    await writeFile(file(), 'This is a shopping list and surely not a database.');
+    await expect(open()).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('NOTADB'),
+    });
+    await rm(file());
+    new Database(file()).exec('CREATE TABLE recipe (id INTEGER)').close();
+    await expect(open()).rejects.toMatchObject({ code: 'store_unavailable' });
+  });
+
+  it('logs what was unforeseen with its stack, and answers with a code only', async () => {
+    const lines: string[] = [];
+    const store = await openSqliteStore({ file: file(), worker: built.url('worker'), log: (line) => lines.push(line) });
+    const site = await store.createSite(settings, NOON, 'shop');
+    const broken = { ...batchOf('ann', [event('page_view', NOON)]), events: [null] as never };
+    await expect(store.collect({ siteId: site.id, batch: broken, now: NOON })).rejects.toMatchObject({
+      code: 'internal',
+    });
+    expect(lines).toEqual([expect.stringMatching(/TypeError.*\n +at /)]);
+    await store.close();
+  });
+});
+
+describe('a storage thread that breaks', () => {
+  /** A thread that opens and then does what the test says. */
+  const thread = async (body: string) => {
+    const path = join(folder, 'thread.mjs');
+    const start = `import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ opened: true });`;
+    await writeFile(path, `${start} parentPort.on('message', (message) => { ${body} });`);
+    const lines: string[] = [];
+    const store = await openSqliteStore({ file: file(), worker: pathToFileURL(path), log: (line) => lines.push(line) });
+    return { store, lines };
+  };
+
+  it('rejects every call that waits and every later one with store_unavailable, and says so in the log', async () => {
+    const { store, lines } = await thread("throw new Error('segment of memory lost');");
+    const waiting = numbered(3).map(() => store.ping());
+    for (const call of waiting) await expect(call).rejects.toMatchObject({ code: 'store_unavailable' });
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' });
+    expect(lines.join()).toMatch(/segment of memory lost/);
+    await store.close();
+  });
+
+  it('that answers no more is not asked without end: calls beyond the bound are refused as overloaded', async () => {
+    const { store } = await thread("if (message === 'close') process.exit();");
+    const waiting = numbered(10_000).map(() => store.ping().catch((error) => error.code));
+    await expect(store.ping()).rejects.toMatchObject({ code: 'overloaded' });
+    await store.close();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['store_unavailable']));
+  });
+
+  it('or cannot even start, is a StoreError', async () => {
+    const missing = pathToFileURL(join(folder, 'missing.mjs'));
+    await expect(openSqliteStore({ file: file(), worker: missing })).rejects.toMatchObject({
+      code: 'store_unavailable',
+    });
+  });
+});
