@@ -1,0 +1,11 @@
+let speaking = false;
+
+/** Lets the tag write what it records and receives, and what went wrong, to the console of this page. */
+export function debug(): void {
+  speaking = true;
+}
+
+/** Silent until {@link debug}: a shop's console is not ours. */
+export function log(...words: unknown[]): void {
+  if (speaking) console.log('dangol', ...words);
+}

@@ -1,0 +1,31 @@
+import type { Params, WireEvent } from '../server/contract/event.ts';
+import { EVENT_BYTES } from './bounds.ts';
+import { log } from './debug.ts';
+import { makeId } from './id.ts';
+import { toJson } from './json.ts';
+import { add } from './outbox.ts';
+import { view } from './view.ts';
+
+/** Records that something happened now. An urgent one is sent at once: somebody waits for the answer. */
+export function record(name: string, params?: Params, urgent = false, referrer?: string): void {
+  const at = Date.now();
+  const event = { id: makeId(at), name, at, referrer: referrer || undefined, params } as WireEvent;
+  const json = fittingJson(event);
+  view._recorded.add(name);
+  log(name, params);
+  add({ id: event.id, at, url: view._url, json, bytes: byteLength(json) }, urgent);
+}
+
+/** The event's JSON. What is too large to be taken loses items from the end, or else its parameters. */
+function fittingJson(event: WireEvent): string {
+  const json = toJson(event);
+  if (byteLength(json) <= EVENT_BYTES) return json;
+  const items = event.params?.items;
+  if (items?.length) items.length >>= 1;
+  else delete event.params;
+  return fittingJson(event);
+}
+
+function byteLength(text: string): number {
+  return new Blob([text]).size;
+}

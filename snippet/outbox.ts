@@ -1,0 +1,155 @@
+// Every event waits here until the collector has acknowledged it. A page sends its own events itself and at once, because
+// it waits for the decision; what earlier pages left behind is sent by one tab at a time, under a lock. Both may send the
+// same event twice: ids make that harmless.
+
+import { FRESH_MS } from '../server/contract/limits.ts';
+import {
+  BACKOFF_MS,
+  BATCH_BYTES,
+  BATCH_EVENTS,
+  BEACON_BYTES,
+  GATHER_MS,
+  MAX_BACKOFF_MS,
+  MAX_RETRY_AFTER_MS,
+  WAITING_BYTES,
+  WAITING_EVENTS,
+} from './bounds.ts';
+import { deleteDatabase, readAll, remove, save } from './database.ts';
+import { countFitting, type Entry, surplus } from './entry.ts';
+import { guard, later, on } from './guard.ts';
+import { type Answer, beacon, post } from './transport.ts';
+import { type View, view } from './view.ts';
+
+/** Undefined: consent is not known, events are kept in memory only. False: nothing is kept. */
+export let allowed: boolean | undefined;
+
+/** Events of this page: those that wait, of which the first `handedOver` are with the browser, and those on their way. */
+let queue: Entry[] = [];
+let handedOver = 0;
+let sending: Entry[] = [];
+
+let timer = 0;
+let dueAt = 0;
+let replayTimer = 0;
+let failures = 0;
+let notBefore = 0;
+let answered: (answer: Answer, of: View) => void;
+
+/** Says who reads the answers, and watches for the network. */
+export function startOutbox(onAnswer: typeof answered): void {
+  answered = onAnswer;
+  on('online', () => {
+    notBefore = 0;
+    resume();
+    return replay();
+  });
+}
+
+/** Takes an event. An urgent one is sent without waiting for company. */
+export function add(entry: Entry, urgent: boolean): void {
+  if (allowed === false) return;
+  queue.push(entry);
+  trim(queue);
+  if (!allowed) return;
+  save(entry);
+  schedule(urgent ? 0 : GATHER_MS);
+}
+
+/** Consent is there: stores and sends what has gathered, and what earlier pages left. */
+export function openOutbox(): void {
+  if (allowed) return;
+  allowed = true;
+  for (const entry of queue) save(entry);
+  schedule(GATHER_MS);
+  guard(replay)();
+}
+
+/** Consent is refused: throws everything away. */
+export function shutOutbox(): void {
+  allowed = false;
+  queue = [];
+  deleteDatabase();
+}
+
+/** The page is going, or may be: hands over what is left, without an answer to hope for. */
+export function leave(): void {
+  while (allowed && handedOver < queue.length) {
+    const rest = queue.slice(handedOver);
+    const slice = rest.slice(0, countFitting(rest, BATCH_EVENTS, BEACON_BYTES));
+    // Not taken: the next page sends it.
+    if (!beacon(slice)) return;
+    handedOver += slice.length;
+  }
+}
+
+/** The page was not going after all: sends what was handed over once more, this time to be answered. */
+export function resume(): void {
+  schedule(0);
+}
+
+/** The soonest wish wins; nothing is sent while backing off. */
+function schedule(ms: number): void {
+  const now = Date.now();
+  const at = Math.max(now + ms, notBefore);
+  if (dueAt && at >= dueAt) return;
+  dueAt = at;
+  clearTimeout(timer);
+  timer = later(flush, at - now);
+}
+
+async function flush(): Promise<void> {
+  dueAt = 0;
+  if (!allowed || sending.length || !queue.length) return;
+  if (notBefore > Date.now()) return schedule(0);
+  sending = queue.splice(0, countFitting(queue, BATCH_EVENTS, BATCH_BYTES));
+  handedOver = 0;
+  const of = view;
+  const answer = await deliver(sending, true);
+  if (!answer) queue = sending.concat(queue);
+  sending = [];
+  schedule(0);
+  if (answer && allowed) answered(answer, of);
+}
+
+async function replay(): Promise<void> {
+  clearTimeout(replayTimer);
+  if (!navigator.locks) return sendLeftovers();
+  await navigator.locks.request('dangol', { ifAvailable: true }, (lock) => lock && sendLeftovers());
+}
+
+async function sendLeftovers(): Promise<void> {
+  if (!allowed) return;
+  const own = new Set([...queue, ...sending].map(({ id }) => id));
+  const waiting = (await readAll()).filter(({ id }) => !own.has(id));
+  trim(waiting);
+  // Younger ones may be another tab's, which waits for the decision on them: hands off.
+  const left = waiting.filter(({ at }) => Math.abs(Date.now() - at) > FRESH_MS);
+  let open = waiting.length;
+  while (allowed && left.length && notBefore <= Date.now()) {
+    const slice = left.splice(0, countFitting(left, BATCH_EVENTS, BATCH_BYTES));
+    if (await deliver(slice, false)) open -= slice.length;
+  }
+  if (open) replayTimer = later(replay, Math.max(FRESH_MS, notBefore - Date.now()));
+}
+
+/** Sends one batch and forgets it once it is settled; backs off and returns nothing when it is not. */
+async function deliver(entries: readonly Entry[], keepalive: boolean): Promise<Answer | undefined> {
+  const outcome = await post(entries, keepalive);
+  if (typeof outcome === 'object') {
+    failures = 0;
+    forget(entries);
+    return outcome;
+  }
+  const backoffMs = Math.min(BACKOFF_MS * 2 ** failures++, MAX_BACKOFF_MS) * (0.5 + Math.random());
+  notBefore = Date.now() + Math.min(Math.max(backoffMs, outcome), MAX_RETRY_AFTER_MS);
+  return undefined;
+}
+
+/** Drops the oldest when there are too many. */
+function trim(entries: Entry[]): void {
+  forget(entries.splice(0, surplus(entries, WAITING_EVENTS, WAITING_BYTES)));
+}
+
+function forget(entries: readonly Entry[]): void {
+  if (allowed && entries.length) remove(entries);
+}

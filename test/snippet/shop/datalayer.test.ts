@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { isDouble, readEntry } from '../../../snippet/shop/datalayer.ts';
+
+const items = [{ item_id: 'SKU1', item_name: '린넨 셔츠', price: 39_000, quantity: 1 }];
+
+/** What `gtag(…)` pushes: indexes and a length, but no array. */
+const gtag = (...words: unknown[]) => ({ ...words, length: words.length });
+
+const told = (name: string, params: object) => ({ _name: name, _params: params });
+
+describe('what a dataLayer tells', () => {
+  it('an object of Google Tag Manager', () => {
+    const entry = { event: 'view_item', ecommerce: { currency: 'KRW', value: 39_000, items } };
+    expect(readEntry(entry)).toEqual(told('view_item', { currency: 'KRW', value: 39_000, items }));
+  });
+
+  it('a gtag call', () => {
+    expect(readEntry(gtag('event', 'add_to_cart', { currency: 'krw', value: '39,000', items }))).toEqual(
+      told('add_to_cart', { currency: 'KRW', value: 39_000, items }),
+    );
+  });
+
+  it('the same call pushed as an array', () => {
+    expect(readEntry(['event', 'search', { search_term: '셔츠' }])).toEqual(told('search', { search_term: '셔츠' }));
+  });
+
+  it('an event without e-commerce data, with its parameters beside it', () => {
+    expect(readEntry({ event: 'search', search_term: '셔츠', ecommerce: null })).toEqual(
+      told('search', { search_term: '셔츠' }),
+    );
+    expect(readEntry(gtag('event', 'login'))).toEqual(told('login', {}));
+  });
+
+  it('a custom event of the shop', () => {
+    expect(readEntry({ event: 'coupon_pack_opened', pack: 3 })).toEqual(told('coupon_pack_opened', { pack: 3 }));
+  });
+
+  it('callbacks and settings in it are left out', () => {
+    const entry = { event: 'purchase', eventCallback() {}, ecommerce: { transaction_id: 'T1', items } };
+    expect(readEntry(entry)).toEqual(told('purchase', { transaction_id: 'T1', items }));
+  });
+
+  it.each([
+    ['a clear', { ecommerce: null }],
+    ['Tag Manager starting', { event: 'gtm.js', 'gtm.start': 1 }],
+    ['gtag setting up', gtag('js', new Date(0))],
+    ['gtag configuring', gtag('config', 'G-1')],
+    ['gtag consent', gtag('consent', 'update', { analytics_storage: 'granted' })],
+    ['a page view: the tag counts its own', gtag('event', 'page_view')],
+    ['a name of the tag itself', { event: 'identify', customer_id: 'somebody' }],
+    ['a name GA4 would not take', { event: 'addToCart' }],
+    ['nothing', null],
+    ['text', 'view_item'],
+    ['a function', () => 'view_item'],
+  ])('%s is no event', (_, entry) => {
+    expect(readEntry(entry)).toBeUndefined();
+  });
+});
+
+describe('the same told twice within a second is one event', () => {
+  const cart = (name: string, value: number) => told(name, { value, items });
+
+  it('when name and items are the same, whatever else differs', () => {
+    expect(isDouble(cart('add_to_cart', 1), 10_000)).toBe(false);
+    expect(isDouble(cart('add_to_cart', 2), 10_900)).toBe(true);
+  });
+
+  it('but not for another name, other items, or later', () => {
+    expect(isDouble(cart('view_cart', 1), 20_000)).toBe(false);
+    expect(isDouble(cart('begin_checkout', 1), 20_001)).toBe(false);
+    expect(isDouble(told('view_cart', { items: [{ item_id: 'SKU2' }] }), 20_002)).toBe(false);
+    expect(isDouble(told('view_cart', { items: [{ item_id: 'SKU2' }] }), 21_002)).toBe(false);
+  });
+
+  it('an event without items is the same by its parameters', () => {
+    expect(isDouble(told('search', { search_term: 'a' }), 30_000)).toBe(false);
+    expect(isDouble(told('search', { search_term: 'b' }), 30_001)).toBe(false);
+    expect(isDouble(told('search', { search_term: 'b' }), 30_002)).toBe(true);
+  });
+});
