@@ -1,0 +1,104 @@
+/** Assembles the HTTP application from its parts. Opens no port and reads no environment, so that a test can build ten. */
+import type { Writable } from 'node:stream';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { audienceSchema } from './contract/audience.ts';
+import { campaignSchema } from './contract/campaign.ts';
+import { siteSettingsSchema } from './contract/site.ts';
+import { apiRoutes } from './http/api.ts';
+import { batchRoutes } from './http/batch.ts';
+import { answerClosing } from './http/closing.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
+import { demoRoutes } from './http/demo.ts';
+import { answerError, answerErrors } from './http/errors.ts';
+import { healthRoutes } from './http/health.ts';
+import { readJsonBodies } from './http/json.ts';
+import { LiveFeed } from './http/live-feed.ts';
+import { forbidSniffing } from './http/nosniff.ts';
+import { describeRoutes } from './http/openapi.ts';
+import { publicFiles } from './http/public-files.ts';
+import type { Services } from './http/services.ts';
+import { SiteDirectory } from './http/site-directory.ts';
+import { tagRoutes } from './http/tag.ts';
+import { answerUnknown } from './http/unknown.ts';
+import type { Store } from './storage/store.ts';
+
+export type AppOptions = {
+  config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  store: Store;
+  /** Milliseconds UTC. */
+  clock: () => number;
+  /** Folder of the built files, `dist/public`. */
+  publicDir: string;
+  /** Of the one-time link that makes the owner; absent when there is one. */
+  setupToken?: string;
+  /** Where log lines go. */
+  log: Writable;
+};
+
+/** An application ready to listen. Closing it leaves the store open. */
+export async function buildApp({
+  config,
+  store,
+  clock,
+  publicDir,
+  setupToken,
+  log,
+}: AppOptions): Promise<FastifyInstance> {
+  const { publicUrl } = config;
+  const services: Services = { store, clock, publicUrl, sites: await SiteDirectory.load(store), feed: new LiveFeed() };
+
+  const app = Fastify({ ...bounds, ...validation, ...logging(config.logLevel, log), frameworkErrors: answerError });
+  for (const schema of [audienceSchema, campaignSchema, siteSettingsSchema]) app.addSchema(schema);
+  answerErrors(app);
+  answerUnknown(app);
+  answerClosing(app);
+  forbidSniffing(app);
+  readJsonBodies(app);
+  await app.register(cookie);
+  await describeRoutes(app, publicUrl);
+  await publicFiles(app, publicDir);
+
+  await app.register((part) => batchRoutes(part, services), { prefix: '/v1' });
+  await app.register((part) => apiRoutes(part, services, setupToken), { prefix: '/api' });
+  healthRoutes(app, services);
+  tagRoutes(app);
+  dashboardRoutes(app);
+  demoRoutes(app);
+  return app;
+}
+
+/** What one connection and one request may take. Fastify leaves most of these unbounded. */
+const bounds = {
+  bodyLimit: 1_048_576,
+  // A body that trickles in byte by byte; Node looks for those every `connectionsCheckingInterval`.
+  requestTimeout: 15_000,
+  http: { connectionsCheckingInterval: 5_000 },
+  // A connection on which nothing moves.
+  connectionTimeout: 10_000,
+  maxRequestsPerSocket: 1_000,
+  handlerTimeout: 10_000,
+  // Our own answer has a code; see http/closing.ts.
+  return503OnClosing: false,
+} as const;
+
+/** Nothing is mended on the way in: a wrong type or an unknown field is told, not coerced or dropped. */
+const validation = {
+  ajv: {
+    customOptions: {
+      coerceTypes: false,
+      useDefaults: false,
+      removeAdditional: false,
+      discriminator: true,
+      allowUnionTypes: true,
+      verbose: true,
+    },
+  },
+} as const;
+
+/** Requests are logged at `info`, without what tells who sent them and without queries: a set-up link is a secret. */
+function logging(level: Config['logLevel'], stream: Writable) {
+  const req = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] });
+  return { logger: { level, stream, serializers: { req } } };
+}

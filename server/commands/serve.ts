@@ -1,0 +1,95 @@
+/** `dangol serve`: opens the store and the port, says where everything is, and closes both without losing anything. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { startJobs } from '../jobs/schedule.ts';
+import { tidyJob } from '../jobs/tidy.ts';
+import { openSqliteStore } from '../storage/sqlite/store.ts';
+import { furnish } from './first-run.ts';
+import { Refusal } from './refusal.ts';
+
+/** What is under way may take so long after the signal; then its connections are cut. Supervisors kill after 10 s. */
+const DRAIN_MS = 8_000;
+const SETUP_TOKEN_BYTES = 24;
+
+/** Serves until SIGTERM or SIGINT. Throws Refusal when it cannot start. */
+export async function serve(config: Config): Promise<void> {
+  const clock = Date.now;
+  const publicDir = fileURLToPath(new URL('../public', import.meta.url));
+  await makeFolder(config.dataFolder);
+  const file = join(config.dataFolder, 'dangol.db');
+  const worker = new URL('./storage-worker.js', import.meta.url);
+  const store = await openSqliteStore({ file, worker, log: (message) => console.error(message) });
+  try {
+    await furnish(store, clock());
+    // Nobody keeps it: while there is no owner every start makes another one.
+    const setupToken =
+      (await store.countUsers()) === 0 ? randomBytes(SETUP_TOKEN_BYTES).toString('base64url') : undefined;
+    const app = await buildApp({
+      config,
+      store,
+      clock,
+      publicDir,
+      log: process.stderr,
+      ...(setupToken && { setupToken }),
+    });
+    await listen(app, config);
+    const stopJobs = startJobs([tidyJob(store, clock)], (job, error) => app.log.error(error, `${job.name} failed`));
+    greet(config.publicUrl, setupToken);
+
+    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    console.log('\nClosing… · 종료하는 중입니다…');
+    await close(app);
+    await stopJobs();
+  } finally {
+    await store.close();
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw new Refusal(`The data folder ${folder} cannot be made: ${error.message}. Set DANGOL_DATA to another one.`);
+  });
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Refusal(`Port ${port} is in use. Stop what runs there, or set DANGOL_PORT to another port.`);
+    }
+    throw new Refusal(`Cannot listen on ${host}:${port}: ${message}. Set DANGOL_HOST and DANGOL_PORT.`);
+  }
+}
+
+/** Lets what is under way end, but not for ever. */
+async function close(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(cut);
+}
+
+function greet(publicUrl: string, setupToken: string | undefined): void {
+  const lines = [
+    '',
+    '  Dangol · 단골',
+    '',
+    `  Demo shop · 데모 쇼핑몰    ${publicUrl}/demo/`,
+    `  Dashboard · 대시보드       ${publicUrl}/`,
+  ];
+  if (setupToken) {
+    lines.push(
+      '',
+      '  Make the owner with this link; it works once · 아래 링크에서 관리자 계정을 만들어 주세요 (한 번만 사용 가능)',
+      `  ${publicUrl}/setup?token=${setupToken}`,
+    );
+  }
+  console.log(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,148 @@
+/**
+ * Every knob of the server. Read once from the environment, checked, frozen and passed down as a value; nothing else
+ * looks at the environment.
+ */
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  /** Absolute path. */
+  dataFolder: string;
+  /** Origin under which browsers reach this server, without a slash at the end. */
+  publicUrl: string;
+  logLevel: LogLevel;
+}>;
+
+/** One knob. `read` returns its value, or throws a sentence about what a value must be. */
+type Knob<Value> = {
+  name: `DANGOL_${string}`;
+  default: string;
+  unit: string;
+  bounds: string;
+  reason: string;
+  read: (text: string) => Value;
+};
+
+export const knobs = {
+  port: {
+    name: 'DANGOL_PORT',
+    default: '4700',
+    unit: 'TCP port',
+    bounds: '1–65535',
+    reason: 'Free of well-known services.',
+    read: readPort,
+  },
+  host: {
+    name: 'DANGOL_HOST',
+    default: '127.0.0.1',
+    unit: 'address or host name',
+    bounds: 'one that this machine has; 0.0.0.0 or :: for all',
+    reason: 'Nobody but this machine gets in until somebody decides so.',
+    read: readHost,
+  },
+  dataFolder: {
+    name: 'DANGOL_DATA',
+    default: './data',
+    unit: 'folder',
+    bounds: 'on a local disk, never NFS',
+    reason: 'SQLite needs the locks and the flushes of a local disk.',
+    read: (text) => resolve(text),
+  },
+  publicUrl: {
+    name: 'DANGOL_PUBLIC_URL',
+    default: '',
+    unit: 'http(s) origin',
+    bounds: 'no path; empty: made of host and port',
+    reason: 'Behind a proxy the server cannot know its own name. https makes the session cookie Secure.',
+    read: readOrigin,
+  },
+  logLevel: {
+    name: 'DANGOL_LOG',
+    default: 'warn',
+    unit: 'level',
+    bounds: logLevels.join(', '),
+    reason: 'Quiet unless something needs a person.',
+    read: readLogLevel,
+  },
+} as const satisfies Record<keyof Config, Knob<unknown>>;
+
+/** The environment holds settings that cannot be used. `message` has one line for each. */
+export class ConfigError extends Error {
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings. An empty variable counts as absent.
+ *
+ * @throws ConfigError naming every bad value and every unknown `DANGOL_…` name.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults = unknownNames(env);
+  const read = <Value>(knob: Knob<Value>): Value | undefined => {
+    const text = env[knob.name] || knob.default;
+    try {
+      return knob.read(text);
+    } catch (error) {
+      faults.push(`${knob.name} must be ${(error as Error).message}; got ${JSON.stringify(text)}.`);
+      return undefined;
+    }
+  };
+  const host = read(knobs.host);
+  const port = read(knobs.port);
+  const dataFolder = read(knobs.dataFolder);
+  const publicUrl = read(knobs.publicUrl);
+  const logLevel = read(knobs.logLevel);
+  if (!host || !port || !dataFolder || publicUrl === undefined || !logLevel || faults.length) {
+    throw new ConfigError(faults);
+  }
+  return Object.freeze({ host, port, dataFolder, publicUrl: publicUrl || ownUrl(host, port), logLevel });
+}
+
+function unknownNames(env: Record<string, string | undefined>): string[] {
+  const known: string[] = Object.values(knobs).map((knob) => knob.name);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('DANGOL_') && !known.includes(name))
+    .map((name) => `${name} is not a setting; did you mean ${closest(name, known)}?`);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) throw new Error('a whole number from 1 to 65535');
+  return port;
+}
+
+function readHost(text: string): string {
+  if (!isIP(text) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) {
+    throw new Error('an IP address or a host name, like 127.0.0.1 or 0.0.0.0');
+  }
+  return text;
+}
+
+function readOrigin(text: string): string {
+  if (!text) return '';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!plain) throw new Error('an http(s) origin without a path, like https://crm.shop.example');
+  return url.origin;
+}
+
+function readLogLevel(text: string): LogLevel {
+  const level = logLevels.find((known) => known === text);
+  if (!level) throw new Error(`one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+function ownUrl(host: string, port: number): string {
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
+  const name = everywhere ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

@@ -1,0 +1,32 @@
+/** The API of the dashboard: who may use it, and its parts. The routes are listed in `contract/api.ts`. */
+import type { FastifyInstance } from 'fastify';
+import { campaignRoutes } from './campaigns.ts';
+import { codeRoutes } from './codes.ts';
+import { refuseCrossSite, requireUser } from './guard.ts';
+import { liveRoutes } from './live.ts';
+import { openapiRoutes } from './openapi.ts';
+import { previewRoutes } from './preview.ts';
+import { reportRoutes } from './reports.ts';
+import type { Services } from './services.ts';
+import { sessionRoutes } from './session.ts';
+import { siteRoutes } from './sites.ts';
+
+/** @param setupToken of the one-time link; absent when there is an owner already. */
+export async function apiRoutes(app: FastifyInstance, services: Services, setupToken?: string): Promise<void> {
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  refuseCrossSite(app);
+  await sessionRoutes(app, services, setupToken);
+
+  await app.register(async (inside) => {
+    requireUser(inside, services);
+    siteRoutes(inside, services);
+    campaignRoutes(inside, services);
+    reportRoutes(inside, services);
+    previewRoutes(inside, services);
+    liveRoutes(inside, services);
+    openapiRoutes(inside);
+    await codeRoutes(inside, services);
+  });
+}

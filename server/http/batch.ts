@@ -1,0 +1,99 @@
+/**
+ * `POST /v1/batch`: a visitor's events in, the decisions they caused out. Everything a browser sends can be forged, the
+ * Origin header included: the list of origins keeps honest pages apart, it proves nothing.
+ */
+import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isbot } from 'isbot';
+import { type Batch, batchSchema, type CollectAnswer } from '../contract/collect.ts';
+import { MAX_BATCH_BYTES } from '../contract/limits.ts';
+import type { Site } from '../contract/site.ts';
+import { checkEvents } from './event-check.ts';
+import { addJsonParser } from './json.ts';
+import { about } from './openapi.ts';
+import { Problem } from './problem.ts';
+import type { Services } from './services.ts';
+
+/** Batches that may wait for their commit at once. Judgement: half a second of work at 1,000 batches a second. */
+export const MAX_WAITING_BATCHES = 500;
+
+/** After this long a page is told to come back later. Its events may have been recorded; a repeat is recognised. */
+const HANDLER_TIMEOUT_MS = 5_000;
+
+/** Longer than any host name can make it: RFC 1035 stops at 253 characters. */
+const MAX_ORIGIN = 300;
+
+type Envelope = Omit<Batch, 'events'> & { events: unknown[] };
+
+export async function batchRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  let waiting = 0;
+
+  // Any page may read the answer: it tells nothing but what the page asked for, and no cookie is involved.
+  await app.register(cors, { origin: true, methods: ['POST'], exposedHeaders: ['Retry-After'], maxAge: 86_400 });
+  // Plain text needs no preflight, so a beacon arrives also when the page is going away.
+  addJsonParser(app, 'text/plain');
+
+  app.addHook('onRequest', async () => {
+    if (waiting >= MAX_WAITING_BATCHES) throw new Problem('overloaded');
+  });
+
+  app.post<{ Body: Envelope }>(
+    '/batch',
+    {
+      ...about('tag', 'Record events, get decisions', { body: batchSchema }),
+      bodyLimit: MAX_BATCH_BYTES,
+      handlerTimeout: HANDLER_TIMEOUT_MS,
+    },
+    async (request, reply) => {
+      waiting++;
+      try {
+        return await take(request, reply);
+      } finally {
+        waiting--;
+      }
+    },
+  );
+
+  async function take(request: FastifyRequest<{ Body: Envelope }>, reply: FastifyReply): Promise<CollectAnswer> {
+    const { body: batch } = request;
+    const site = services.sites.requireByKey(batch.site);
+    await refuseOtherOrigins(request, reply, site);
+    const ignored = reasonToIgnore(request, site);
+    if (ignored) {
+      reply.code(202);
+      return { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored };
+    }
+
+    const { events, repeats, refused } = checkEvents(batch.events);
+    const checked = { siteId: site.id, batch: { ...batch, events }, now: services.clock() };
+    const { answer, live } = await services.store.collect(checked);
+    services.feed.publish(site.id, live);
+    return { ...answer, duplicates: answer.duplicates + repeats, refused: [...answer.refused, ...refused] };
+  }
+
+  async function refuseOtherOrigins(request: FastifyRequest, reply: FastifyReply, site: Site): Promise<void> {
+    const { origin = '' } = request.headers;
+    if (services.sites.allows(site, origin) || isOwnPage(origin, request)) return;
+    if (origin.length <= MAX_ORIGIN && URL.canParse(origin)) {
+      await services.store.noteRefusedOrigin(site.id, origin, services.clock());
+    }
+    // Unreadable for the page as well: it keeps its events until the origin is on the list.
+    reply.removeHeader('access-control-allow-origin');
+    throw new Problem(
+      'origin_not_allowed',
+      `Pages of ${origin || 'no origin'} may not report; add the origin in Settings.`,
+    );
+  }
+
+  /** The demo shop, or a shop that passes some of its own paths on to this server. */
+  function isOwnPage(origin: string, request: FastifyRequest): boolean {
+    return origin === services.publicUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+  }
+}
+
+function reasonToIgnore({ body, headers }: FastifyRequest<{ Body: Envelope }>, site: Site): CollectAnswer['ignored'] {
+  // A browser that fetches ahead is as little a shopper as a crawler is.
+  if (isbot(headers['user-agent']) || String(headers['sec-purpose']).startsWith('prefetch')) return 'bot';
+  if (body.gpc && site.privacy.honourGpc) return 'privacy_signal';
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** The one place where an error becomes an answer. */
+import type { ErrorObject } from 'ajv';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../contract/error.ts';
+import { StoreError } from '../storage/store.ts';
+import { faultOf } from './faults.ts';
+import { Problem } from './problem.ts';
+
+/** What Fastify and its plugins throw by themselves, by their code. */
+const foreign: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
+  FST_ERR_HANDLER_TIMEOUT: 'overloaded',
+  FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+};
+
+/** Installs the error handler. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(answerError);
+}
+
+/** Answers with the code of an error; what the caller cannot mend is logged. Also given to Fastify as `frameworkErrors`. */
+export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.code === 'internal' || problem.code === 'store_unavailable') request.log.error(error);
+  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', problem.retryAfterSeconds);
+  return reply.code(problem.status).header('cache-control', 'no-store').type('application/json').send(problem.body);
+}
+
+function problemOf(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreError) return new Problem(error.code, error.message, { cause: error });
+  const { code, validation, statusCode = 500 } = error as FastifyError;
+  if (validation?.[0]) return Problem.ofFaults([faultOf(validation[0] as ErrorObject)]);
+  // What is left of 4xx comes from the sending of files: a path outside, a range, a precondition.
+  return new Problem(foreign[code] ?? (statusCode < 500 ? 'not_found' : 'internal'), undefined, { cause: error });
+}
