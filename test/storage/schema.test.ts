@@ -11,7 +11,7 @@ import * as rollups from '../../server/storage/sqlite/rollups.ts';
 import { SCHEMA } from '../../server/storage/sqlite/schema.ts';
 import { LIST_ORIGINS } from '../../server/storage/sqlite/sites.ts';
 import { DELETE_ENDED_SESSIONS } from '../../server/storage/sqlite/users.ts';
-import { type Fixture, openFixture } from './fixture.ts';
+import { does, type Fixture, NOON, openFixture, rows, secretCoupon } from './fixture.ts';
 
 /** Tables, indexes and triggers as SQLite understood them, without comments. */
 function schemaOf(sql: string): unknown[] {
@@ -39,6 +39,50 @@ describe('the schema', () => {
     db.exec(SCHEMA);
     const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").pluck().all();
     expect(loose).toEqual(['sqlite_schema']);
+  });
+});
+
+describe('what must never be twice', () => {
+  let fixture: Fixture;
+  beforeAll(() => {
+    fixture = openFixture();
+    const { engine, site } = fixture;
+    fixture.write(() => engine.createCampaign(site.id, secretCoupon, 'live', NOON));
+    does(fixture, 'ann', 'identify', NOON, { customer_id: 'c1' });
+    does(fixture, 'ann', 'page_view', NOON);
+    does(fixture, 'ann', 'purchase', NOON, { transaction_id: 'T1' });
+  });
+  afterAll(() => fixture.close());
+
+  /** Copies the only row of a table, with some columns changed. */
+  const copy = (table: string, changes: Record<string, unknown>) => {
+    const row = { ...rows<Record<string, unknown>>(fixture, `SELECT * FROM ${table} LIMIT 1`)[0], ...changes };
+    const names = Object.keys(row);
+    fixture.engine.db.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map((name) => `@${name}`)})`).run(row);
+  };
+
+  it.each([
+    ['an event of a site', 'event_202611', { number: null }],
+    ['a visitor', 'visitor', { number: null }],
+    ['a person', 'person', { number: null, customer_id: null }],
+    ['a customer', 'person', { number: null, id: 'other' }],
+    ['an offer of one campaign to one person', 'offer', { number: null, id: 'other' }],
+    ['an offer', 'offer', { number: null, person_id: 'other' }],
+    ['a code of one campaign for one person', 'coupon_code', { number: null, code: 'OTHER' }],
+    ['a person of one code', 'coupon_code', { number: null, person_id: 'other' }],
+    ['an order', 'shop_order', { person_id: 'other', at: 0 }],
+    ['a site key', 'site', { id: null }],
+    ['a campaign version', 'campaign_version', { definition: '{}' }],
+  ])('%s is refused by the database itself', (_what, table, changes) => {
+    expect(() => copy(table, changes)).toThrow(/UNIQUE constraint failed/);
+  });
+
+  it('a campaign version and an alias cannot be rewritten, nor a version deleted', () => {
+    const { db } = fixture.engine;
+    db.exec("INSERT INTO person_alias VALUES (1, 'a', 'b', 1)");
+    expect(() => db.exec("UPDATE campaign_version SET definition = '{}'")).toThrow(/never changes/);
+    expect(() => db.exec('DELETE FROM campaign_version')).toThrow(/never deleted/);
+    expect(() => db.exec("UPDATE person_alias SET survivor_id = 'c'")).toThrow(/never changes/);
   });
 });
 
