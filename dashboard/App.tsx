@@ -31,7 +31,7 @@ function Door() {
   const { session } = useApp();
   const { path } = useLocation();
   useEffect(() => void session.load(), []);
-  if (session.failure.value) return <Failed reason={session.failure.value} onRetry={session.load} />;
+  if (session.failure.value) return <Stopped reason={session.failure.value} onRetry={session.load} />;
   switch (session.session.value?.state) {
     case undefined:
       return null;
@@ -47,7 +47,7 @@ function Door() {
 function Inside() {
   const { sites } = useApp();
   useEffect(() => void sites.load(), []);
-  if (sites.failure.value) return <Failed reason={sites.failure.value} onRetry={sites.load} />;
+  if (sites.failure.value) return <Stopped reason={sites.failure.value} onRetry={sites.load} />;
   const site = sites.site.value;
   if (!site) return null;
   // Keyed: another site is another set of screens, with nothing left over from the one before.
@@ -55,6 +55,15 @@ function Inside() {
     <Shell>
       <Screens key={site.id} />
     </Shell>
+  );
+}
+
+/** Nothing can be shown before the server answers. */
+function Stopped({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+  return (
+    <main class="page narrow">
+      <Failed reason={reason} onRetry={onRetry} />
+    </main>
   );
 }
 

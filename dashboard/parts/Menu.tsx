@@ -89,7 +89,7 @@ function MenuChoice({ choice, onDone }: { choice: Choice; onDone: () => void }) 
     return (
       <a class="choice" role="menuitem" tabIndex={-1} href={choice.href} onClick={onDone} {...target}>
         {icon}
-        {choice.label}
+        <span>{choice.label}</span>
       </a>
     );
   }
@@ -106,7 +106,7 @@ function MenuChoice({ choice, onDone }: { choice: Choice; onDone: () => void }) 
       }}
     >
       {icon}
-      {label}
+      <span>{label}</span>
       {checked && <Icon svg={check} />}
     </button>
   );
