@@ -20,8 +20,8 @@ function questions({ say }: Visit): Html[] {
     {
       asked: say('쿠폰은 어디에서 쓰나요?', 'Where do I use a coupon?'),
       answer: say(
-        '쿠폰의 ‘사용하기’를 누르거나 장바구니의 할인 코드 칸에 입력해 주세요.',
-        'Press “Use it” on the coupon, or enter the code in the cart.',
+        '‘쿠폰 바로 쓰기’를 누르거나 장바구니의 할인 코드 칸에 입력해 주세요.',
+        'Press “Use this coupon”, or enter the code in the cart.',
       ),
     },
     {
