@@ -6,7 +6,7 @@ export const install = dictionary(
     'install.tag': '태그 붙이기',
     'install.tag.lead':
       '쇼핑몰 모든 페이지의 <head> 안에 붙여 넣으세요. PC와 모바일 스킨이 따로 있다면 양쪽 모두 필요합니다.',
-    'install.tag.demo': '데모 쇼핑몰에는 이미 태그가 붙어 있습니다. 내 쇼핑몰에 설치하려면 먼저 쇼핑몰을 추가하세요.',
+    'install.tag.demo': '데모 쇼핑몰에는 이미 태그가 붙어 있습니다. 내 쇼핑몰에 설치하려면 쇼핑몰을 추가하세요.',
     'install.tag.consent':
       '이 태그는 방문자가 동의할 때까지 아무것도 기록하지 않습니다. 동의를 받으면 다음을 호출하세요.',
     'install.tag.gpc': '이 태그는 브라우저의 추적 거부 신호(GPC)를 따르지 않습니다.',
@@ -17,6 +17,7 @@ export const install = dictionary(
     'install.origins': '허용할 주소',
     'install.origins.lead': '목록에 있는 주소에서 보낸 이벤트만 기록합니다.',
     'install.origins.none': '아직 허용한 주소가 없습니다. 쇼핑몰 주소를 추가하세요.',
+    'install.origins.own': '항상 허용',
     'install.origins.new': '주소 추가',
     'install.origins.removeOne': '{origin} 삭제',
     'install.origins.addOne': '{origin} 추가',
@@ -58,6 +59,7 @@ export const install = dictionary(
     'install.origins': 'Allowed addresses',
     'install.origins.lead': 'Only events from these addresses are recorded.',
     'install.origins.none': 'No address is allowed yet. Add the address of your shop.',
+    'install.origins.own': 'Always allowed',
     'install.origins.new': 'Add an address',
     'install.origins.removeOne': 'Remove {origin}',
     'install.origins.addOne': 'Add {origin}',

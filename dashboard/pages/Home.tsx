@@ -1,5 +1,5 @@
 import activity from 'lucide-static/icons/activity.svg';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { HomeReport, SiteInfo } from '../../server/contract/api.ts';
 import { useApp, useSite } from '../app-context.ts';
 import { text } from '../i18n/text.ts';
@@ -10,6 +10,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Page } from '../parts/Page.tsx';
 import { createHomeStore, isSilent, REFRESH_MS } from '../store/home.ts';
+import { createLiveStore, type LiveStore } from '../store/live.ts';
 import { useInterval } from '../use-interval.ts';
 import { HoursCard } from './home/HoursCard.tsx';
 import { JourneyCard } from './home/JourneyCard.tsx';
@@ -22,18 +23,27 @@ export function Home() {
   const { api } = useApp();
   const site = useSite();
   const store = useMemo(() => createHomeStore(api, site.id), [site.id]);
+  const live = useMemo(() => createLiveStore(() => new EventSource(api.liveUrl(site.id)), store.follow), [store]);
   useInterval(store.load, REFRESH_MS);
+  useEffect(live.open, [live]);
+  useEffect(() => store.stop, [store]);
   const report = store.value.value;
   return (
     <Page title={text('nav.home')} lead={text('home.lead', { zone: site.zone })}>
       {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
       {!site.active && <PausedNotice />}
-      {report && isSilent(report) ? <Silent site={site} /> : <Figures site={site} report={report} />}
+      {report && isSilent(report) ? (
+        <Silent site={site} live={live} />
+      ) : (
+        <Figures site={site} report={report} live={live} />
+      )}
     </Page>
   );
 }
 
-function Figures({ site, report }: { site: SiteInfo; report: HomeReport | undefined }) {
+type FiguresProps = { site: SiteInfo; report: HomeReport | undefined; live: LiveStore };
+
+function Figures({ site, report, live }: FiguresProps) {
   return (
     <>
       <TodayFigures report={report} currency={site.currency} />
@@ -44,14 +54,14 @@ function Figures({ site, report }: { site: SiteInfo; report: HomeReport | undefi
         </div>
         <div class="stack wide now">
           <JourneyCard report={report} />
-          <LiveCard />
+          <LiveCard live={live} />
         </div>
       </div>
     </>
   );
 }
 
-function Silent({ site }: { site: SiteInfo }) {
+function Silent({ site, live }: { site: SiteInfo; live: LiveStore }) {
   const actions = site.demo ? (
     <Button kind="primary" href="/demo/" newTab>
       {text('shell.openDemo')}
@@ -68,7 +78,7 @@ function Silent({ site }: { site: SiteInfo }) {
           {text(site.demo ? 'home.emptyDemo.text' : 'home.empty.text')}
         </Empty>
       </Card>
-      <LiveCard />
+      <LiveCard live={live} />
     </>
   );
 }

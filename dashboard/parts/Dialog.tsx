@@ -10,11 +10,13 @@ type DialogProps = {
   /** Escape, the cross, or a click beside it. */
   onClose: () => void;
   foot?: ComponentChildren;
+  /** For things to choose from rather than a question. */
+  wide?: boolean;
   children: ComponentChildren;
 };
 
 /** The browser's own modal dialog: it keeps the focus in, and gives it back. */
-export function Dialog({ open, title, onClose, foot, children }: DialogProps) {
+export function Dialog({ open, title, onClose, foot, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -24,7 +26,7 @@ export function Dialog({ open, title, onClose, foot, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,4 +1,5 @@
 import type { InstallReport } from '../../server/contract/api.ts';
+import { DELAY_EVENT } from '../../server/contract/event.ts';
 import type { Api } from '../api.ts';
 import { createLoaded, type Loaded } from './loaded.ts';
 
@@ -23,7 +24,8 @@ export function checksOf({ seen }: InstallReport): Check[] {
   });
 }
 
-/** Kinds that came besides. */
+/** Kinds that came besides, without the tag's own clock. */
 export function othersOf({ seen }: InstallReport): string[] {
-  return seen.map(({ name }) => name).filter((name) => !checkedEvents.some((checked) => checked === name));
+  const known = new Set<string>([...checkedEvents, DELAY_EVENT]);
+  return seen.map(({ name }) => name).filter((name) => !known.has(name));
 }

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LiveEvent } from '../../server/contract/api.ts';
+import { DELAY_EVENT } from '../../server/contract/event.ts';
 
 /** Lines kept in the feed; as many as the server sends to begin with. */
 const KEPT = 50;
@@ -19,8 +20,12 @@ export type LiveStore = {
 /** The part of `EventSource` that is used; it connects again by itself. */
 export type Source = Pick<EventSource, 'addEventListener' | 'close'>;
 
-/** The live feed of one site. */
-export function createLiveStore(connect: () => Source): LiveStore {
+/**
+ * The live feed of one site.
+ *
+ * @param onNews called for each line that comes.
+ */
+export function createLiveStore(connect: () => Source, onNews: () => void = () => {}): LiveStore {
   const lines = signal<readonly LiveLine[]>([]);
   const state = signal<'connecting' | 'on' | 'paused'>('connecting');
   let all: LiveLine[] = [];
@@ -40,8 +45,11 @@ export function createLiveStore(connect: () => Source): LiveStore {
   }
   function take(message: Event): void {
     const event = JSON.parse((message as MessageEvent<string>).data) as LiveEvent;
+    // The tag's own clock: nothing that a shopper did.
+    if (event.name === DELAY_EVENT) return;
     all = [{ ...event, key: ++count }, ...all].slice(0, KEPT);
     show();
+    onNews();
   }
 
   return {

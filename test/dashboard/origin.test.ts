@@ -12,7 +12,10 @@ describe('an address that is pasted', () => {
     expect(originOf(input)).toBe(origin);
   });
 
-  it.each(['', 'not a url', 'https://', 'ftp://files.example'])('%j stays as it is, for the form to complain', (input) => {
-    expect(originOf(input)).toBe(input);
-  });
+  it.each(['', 'not a url', 'https://', 'ftp://files.example'])(
+    '%j stays as it is, for the form to complain',
+    (input) => {
+      expect(originOf(input)).toBe(input);
+    },
+  );
 });

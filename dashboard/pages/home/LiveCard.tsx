@@ -1,22 +1,18 @@
 import pauseIcon from 'lucide-static/icons/pause.svg';
 import playIcon from 'lucide-static/icons/play.svg';
-import { useEffect, useMemo } from 'preact/hooks';
-import { useApp, useSite } from '../../app-context.ts';
+import { useSite } from '../../app-context.ts';
 import { formatTime } from '../../format.ts';
 import { findText, text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { createLiveStore, type LiveLine } from '../../store/live.ts';
+import type { LiveLine, LiveStore } from '../../store/live.ts';
 import { eventIcon } from './event-icon.ts';
 
 /** What happens in the shop right now. */
-export function LiveCard() {
-  const { api } = useApp();
+export function LiveCard({ live }: { live: LiveStore }) {
   const site = useSite();
-  const live = useMemo(() => createLiveStore(() => new EventSource(api.liveUrl(site.id))), [site.id]);
-  useEffect(live.open, [live]);
   const state = live.state.value;
   const paused = state === 'paused';
   return (

@@ -7,6 +7,7 @@ import { useApp, useSite } from '../../app-context.ts';
 import { failureText } from '../../failure.ts';
 import { formatAgo } from '../../format.ts';
 import { text } from '../../i18n/text.ts';
+import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -19,7 +20,7 @@ type Refused = InstallReport['refusedOrigins'];
 /** Where the tag may report from. Each change is saved at once. */
 export function OriginsCard({ refused = [] }: { refused: Refused | undefined }) {
   const { sites } = useApp();
-  const { id, origins } = useSite();
+  const { id, origins, demo, publicUrl } = useSite();
   const store = useMemo(() => createOriginsStore(sites), [id]);
 
   async function add(origin: string): Promise<void> {
@@ -32,7 +33,14 @@ export function OriginsCard({ refused = [] }: { refused: Refused | undefined }) 
   return (
     <Card flush title={text('install.origins')} lead={text('install.origins.lead')}>
       <ul class="origins">
-        {origins.length === 0 && <li class="none">{text('install.origins.none')}</li>}
+        {demo && (
+          <li>
+            <Icon svg={globe} />
+            <span class="origin">{publicUrl}</span>
+            <Badge>{text('install.origins.own')}</Badge>
+          </li>
+        )}
+        {!demo && origins.length === 0 && <li class="none">{text('install.origins.none')}</li>}
         {origins.map((origin) => (
           <li key={origin}>
             <Icon svg={globe} />

@@ -1,5 +1,9 @@
+import plus from 'lucide-static/icons/plus.svg';
+import { useState } from 'preact/hooks';
 import { useSite } from '../../app-context.ts';
 import { text } from '../../i18n/text.ts';
+import { AddSite } from '../../parts/AddSite.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Code } from '../../parts/Code.tsx';
 import { CONSENT_CALL, ownEventsCode, tagOf } from '../../tag.ts';
@@ -8,9 +12,13 @@ export function TagCard() {
   const site = useSite();
   const { askConsent, honourGpc } = site.privacy;
   return (
-    <Card title={text('install.tag')} lead={text(site.demo ? 'install.tag.demo' : 'install.tag.lead')}>
+    <Card
+      title={text('install.tag')}
+      lead={text(site.demo ? 'install.tag.demo' : 'install.tag.lead')}
+      actions={site.demo && <AddSiteButton />}
+    >
       <div class="stack">
-        <Code value={tagOf(site)} primary />
+        <Code value={tagOf(site)} primary={!site.demo} />
         {askConsent && (
           <>
             <p class="hint">{text('install.tag.consent')}</p>
@@ -32,5 +40,18 @@ export function TagCard() {
         </details>
       </div>
     </Card>
+  );
+}
+
+/** The demo shop has its tag; whoever is here wants a shop of their own. */
+function AddSiteButton() {
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <Button small kind="primary" icon={plus} onClick={() => setAdding(true)}>
+        {text('site.add')}
+      </Button>
+      {adding && <AddSite onClose={() => setAdding(false)} />}
+    </>
   );
 }

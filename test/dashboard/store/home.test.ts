@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { isSilent } from '../../../dashboard/store/home.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createHomeStore, isSilent } from '../../../dashboard/store/home.ts';
 import type { HomeReport, Totals } from '../../../server/contract/api.ts';
 
 const none: Totals = {
@@ -24,5 +24,24 @@ describe('a shop', () => {
     expect(isSilent(report(none, none))).toBe(true);
     expect(isSilent(report({ ...none, sessions: 1 }, none))).toBe(false);
     expect(isSilent(report(none, { ...none, orders: 1 }))).toBe(false);
+  });
+});
+
+describe('the figures', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('follow what happens in the shop, once for many events', async () => {
+    vi.useFakeTimers();
+    const home = vi.fn(async () => report(none, none));
+    const store = createHomeStore({ home }, 1);
+    store.follow();
+    store.follow();
+    expect(home).not.toHaveBeenCalled();
+    await vi.runAllTimersAsync();
+    expect(home).toHaveBeenCalledOnce();
+    store.follow();
+    store.stop();
+    await vi.runAllTimersAsync();
+    expect(home).toHaveBeenCalledOnce();
   });
 });

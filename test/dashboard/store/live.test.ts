@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLiveStore, type Source } from '../../../dashboard/store/live.ts';
 import type { LiveEvent } from '../../../server/contract/api.ts';
 
@@ -64,6 +64,19 @@ describe('the live feed', () => {
     expect([store.state.value, namesOf(store)]).toEqual(['paused', ['a']]);
     store.pause(false);
     expect([store.state.value, namesOf(store)]).toEqual(['on', ['b', 'a']]);
+  });
+
+  it("leaves out the tag's own clock and tells of everything else", () => {
+    const server = fakeSource();
+    const onNews = vi.fn();
+    const store = createLiveStore(() => server.source, onNews);
+    store.open();
+    server.say('open');
+    server.send('delay_over');
+    expect(onNews).not.toHaveBeenCalled();
+    server.send('purchase');
+    expect(namesOf(store)).toEqual(['purchase']);
+    expect(onNews).toHaveBeenCalledOnce();
   });
 
   it('closes the connection when the screen is left', () => {
