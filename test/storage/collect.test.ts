@@ -135,6 +135,15 @@ describe('a campaign', () => {
     expect(value(fixture, 'SELECT COUNT(*) FROM coupon_code')).toBe(0);
   });
 
+  it('remembers who is held out also when a repeated batch was the first to be decided', () => {
+    create({ ...welcome, experiment: { holdoutPercent: 100, rolloutPercent: 100 } });
+    const batch = batchOf('ann', [event('page_view', NOON)]);
+    send(fixture, { ...batch, leaving: true });
+    expect(send(fixture, batch)).toMatchObject({ accepted: 0, duplicates: 1, decisions: [] });
+    expect(does(fixture, 'ann', 'page_view', NOON + SECOND)).toMatchObject({ accepted: 1, decisions: [] });
+    expect(value(fixture, 'SELECT COUNT(*) FROM offer')).toBe(1);
+  });
+
   it('bounded in all counts the messages on their way, and may be shown again when one lapses', () => {
     create({ ...welcome, limits: { ...welcome.limits, atMostInAll: 2 } });
     expect(does(fixture, 'ann', 'page_view', NOON).decisions).toHaveLength(1);

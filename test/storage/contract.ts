@@ -350,6 +350,13 @@ function promises(open: OpenStore): void {
       expect(report.hours.orders[11]).toBe(1);
     });
 
+    it('home: a changed zone of the site shows in the next report', async () => {
+      await does('a', 'view_item', NOON);
+      expect((await store.homeReport(site.id, NOON)).days.at(-1)?.day).toBe('2026-11-21');
+      await store.updateSite(site.id, { ...settings, zone: 'America/Los_Angeles' });
+      expect((await store.homeReport(site.id, NOON)).days.at(-1)?.day).toBe('2026-11-20');
+    });
+
     it('home: the day on which clocks go back is one day', async () => {
       const berlin = await store.createSite({ ...settings, zone: 'Europe/Berlin' }, NOON);
       const visit = (visitor: string, now: number) =>

@@ -29,7 +29,7 @@ export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Co
   const events = receiveEvents(checked.batch, checked.now);
   const live = events.flatMap((event) => recordEvent(nouns, asked, visit, event) ?? []);
   const decided = decideNow(nouns, chance, asked, visit, events, live.length > 0);
-  if (live.length > 0 || decided.decisions.length > 0) visit.save();
+  visit.save();
   return { answer: { accepted: live.length, duplicates: events.length - live.length, refused: [], ...decided }, live };
 }
 

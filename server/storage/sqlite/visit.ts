@@ -24,6 +24,7 @@ export class Visit {
   readonly #visitor: VisitorId;
   readonly #now: number;
   #number: number | undefined;
+  /** The person as it is on record; a new one whom nothing happened to need not be. */
   #saved: Person | undefined;
 
   constructor(nouns: Nouns, chance: Chance, siteId: number, visitor: VisitorId, now: number) {
@@ -34,8 +35,8 @@ export class Visit {
     this.#now = now;
     const known = nouns.people.findByVisitor(siteId, visitor);
     this.#number = known?.number;
-    this.#saved = known?.person;
     this.person = known?.person ?? this.#newPerson();
+    this.#saved = this.person;
   }
 
   /** The visitor's number in the event log; a new visitor gets one now. */
@@ -54,8 +55,8 @@ export class Visit {
       return;
     }
     this.save();
-    this.#saved = owner;
     this.person = owner ?? this.#newPerson();
+    this.#saved = this.person;
     this.#nouns.people.pointVisitor(this.#siteId, this.#visitor, this.person.id);
   }
 

@@ -31,13 +31,16 @@ function start(): void {
   say({ opened: true });
 }
 
-/** Runs reads one by one; the writer may have changed what an earlier one remembered. */
+/**
+ * Runs reads one by one, each on one state of the database however many statements it has. The writer may have changed what
+ * an earlier one remembered.
+ */
 function readEach(engine: SqliteEngine): Group {
   return (reads) =>
     reads.map((read) => {
       engine.forget();
       try {
-        return { value: read() };
+        return { value: engine.db.transaction(read)() };
       } catch (error) {
         return { error: toStoreError(error) };
       }
