@@ -11,8 +11,9 @@ import {
 } from './person.ts';
 
 /**
- * Unites two persons that turned out to be one; the result bears the id and the customer of `survivor`. Everything else
- * but the attributes comes out the same whichever of the two survives, and in whatever order several are joined.
+ * Unites two persons that turned out to be one; the result bears the id and the customer of `survivor`, and its attributes
+ * where both have one. What limits and counts go by (memory, figures, ledger) comes out the same whichever of the two
+ * survives, and in whatever order several are joined.
  */
 export function joinPersons(survivor: Person, other: Person): Person {
   const [older, newer] = survivor.lastSeenAt <= other.lastSeenAt ? [survivor, other] : [other, survivor];

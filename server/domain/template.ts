@@ -21,7 +21,6 @@ type PropertyToken = Output['value']['initial']['postfix'][number];
 
 const engine = new Liquid({
   ownPropertyOnly: true,
-  strictFilters: true,
   // Second line of defence: characters of a template, steps and characters of a rendering.
   parseLimit: 100_000,
   renderLimit: 100,

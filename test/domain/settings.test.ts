@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFaults } from '../../server/domain/settings.ts';
+import { settings } from './support/shop.ts';
+
+describe('settings of a site', () => {
+  it('have a zone and a currency that exist', () => {
+    expect(settingsFaults(settings)).toEqual([]);
+    expect(settingsFaults({ zone: 'America/New_York', currency: 'USD' })).toEqual([]);
+    expect(
+      settingsFaults({ zone: 'Asia/Atlantis', currency: 'WON' }).map(({ path, received }) => [path, received]),
+    ).toEqual([
+      ['zone', '"Asia/Atlantis"'],
+      ['currency', '"WON"'],
+    ]);
+  });
+});
