@@ -9,12 +9,15 @@ import { tallyOf } from './memory.ts';
 import type { PastEvent } from './person.ts';
 import { isSignal } from './trigger.ts';
 
+/** Triggers that one answer names: the most important ones. Judgement: a page never waits for so many different things. */
+const MAX_ARMED = 50;
+
 /**
  * What the tag shall watch for on this page: signals and delays of campaigns that would be decided if they came now. Two
  * campaigns that wait for the same are one trigger, and nothing of a campaign is given away.
  */
 export function armTriggers(moment: Moment): ArmedTrigger[] {
-  return [...armSignals(moment), ...armDelays(moment)];
+  return [...armSignals(moment), ...armDelays(moment)].slice(0, MAX_ARMED);
 }
 
 function armSignals(moment: Moment): ArmedTrigger[] {

@@ -47,7 +47,7 @@ function momentFor(person: Person, campaigns: CampaignSet, facts: DecisionFacts,
 /** The answer to a retry: the page that lost the first one gets the same offer again. */
 function offerAgain({ person, campaigns, look, now }: Moment, fresh: readonly RecordedEvent[]): OfferPlan | undefined {
   for (const [id, entry] of Object.entries(person.ledger) as [CampaignId, LedgerEntry][]) {
-    const event = isLeased(entry, now) ? fresh.find((one) => one.id === entry.trigger) : undefined;
+    const event = entry.arm !== HOLDOUT && isLeased(entry, now) && fresh.find((one) => one.id === entry.trigger);
     const campaign = campaigns.byId.get(id);
     if (!event || campaign?.version.state !== 'live') continue;
     if (entry.times > 0 && campaign.version.definition.limits.repeat === 'once') continue;

@@ -18,7 +18,9 @@ export function personalContext(
   { currency }: SiteSettings,
   coupon: DecidedCoupon | undefined,
 ): PersonalContext {
-  const { attributes, cart, events } = person;
+  const { cart, events } = person;
+  // Whoever uses the browser after a log-out is not to read the customer's name.
+  const attributes = person.loggedIn ? person.attributes : {};
   const viewed = events.findLast(({ name, params }) => name === 'view_item' && itemsOf(params).length > 0);
   const [product] = viewed ? itemsOf(viewed.params) : [];
   const searched = events.findLast(({ name }) => name === 'search');

@@ -34,18 +34,12 @@ engine.registerFilter('money', function (amount: unknown) {
 
 /** What is wrong with the personal parts of a text, in words; none when it can be filled in. */
 export function templateFaults(text: string): string[] {
-  if (!isTemplate(text)) return [];
-  try {
-    return engine.parse(text).flatMap(partFaults);
-  } catch (error) {
-    return [`cannot be read: ${(error as Error).message}`];
-  }
+  return read(text).faults;
 }
 
 /** Paths that a text uses. */
 export function pathsOf(text: string): string[] {
-  if (!isTemplate(text) || templateFaults(text).length > 0) return [];
-  return engine.parse(text).flatMap((part) => (isOutput(part) ? part.value.initial.postfix.map(textOf) : []));
+  return read(text).parts.flatMap((part) => (isOutput(part) ? part.value.initial.postfix.map(textOf) : []));
 }
 
 /**
@@ -58,12 +52,23 @@ export function fillIn(
   write: (value: string, opens: boolean) => string = (value) => value,
 ): string {
   if (!isTemplate(text)) return text;
-  if (templateFaults(text).length > 0) return '';
-  const parts = engine.parse(text).map((part, index) => {
+  const parts = read(text).parts.map((part, index) => {
     const value = String(engine.renderSync([part], context.values, { globals: context }));
     return isOutput(part) ? write(value, index === 0) : value;
   });
   return parts.join('');
+}
+
+/** The parts of a text; none when any of them is at fault. */
+function read(text: string): { parts: Template[]; faults: string[] } {
+  if (!isTemplate(text)) return { parts: [], faults: [] };
+  try {
+    const parts = engine.parse(text);
+    const faults = parts.flatMap(partFaults);
+    return { parts: faults.length > 0 ? [] : parts, faults };
+  } catch (error) {
+    return { parts: [], faults: [`cannot be read: ${(error as Error).message}`] };
+  }
 }
 
 function isTemplate(text: string): boolean {

@@ -136,6 +136,22 @@ describe('a log-in on a second device', () => {
     expect(phone.open('/').winner).toBeUndefined();
   });
 
+  it('shows nothing more to a person whose other device was in the hold-out first', () => {
+    const shop = new Shop([campaign({ experiment: { holdoutPercent: 50, rolloutPercent: 100 } })]);
+    const names = Array.from({ length: 40 }, (_, index) => `n${index}`);
+    const first = names.map((name) => ({ name, held: shop.browser(name).open('/').heldOut.length > 0 }));
+    shop.pass(1_000);
+    for (const { name } of first.filter(({ held }) => held)) {
+      const [phone, laptop] = [shop.browser(name), shop.browser(`${name}-2`)];
+      const batch = [laptop.happens('page_view')];
+      laptop.send(batch);
+      phone.logsIn(name);
+      laptop.logsIn(name);
+      expect(laptop.send(batch).winner).toBeUndefined();
+      expect(laptop.person.ledger[id]?.arm).toBe('holdout');
+    }
+  });
+
   it('gives the same code there', () => {
     const blocks = [{ type: 'coupon' as const }];
     const shop = new Shop([

@@ -27,7 +27,7 @@ describe('a message', () => {
         { name: 'search', at: START + 2, params: { search_term: '린넨' } },
         { name: 'add_to_cart', at: START + 3, params: { items: [{ item_name: '코트', price: 1_000, quantity: 2 }] } },
       ],
-      person({ attributes: { name: '김단골', points: 7, tier: 'VIP' } }),
+      person({ loggedIn: true, attributes: { name: '김단골', points: 7, tier: 'VIP' } }),
     );
     const text =
       '{{ customer.name }} {{ customer.points }} {{ customer.tier }} {{ product.name }} {{ product.price | money }} ' +
@@ -43,8 +43,13 @@ describe('a message', () => {
     expect(fill({ type: 'heading', text })).toEqual({ type: 'heading', text: '고객' });
   });
 
+  it('names no customer who logged out', () => {
+    const who = person({ attributes: { name: '김단골' } });
+    expect(fill({ type: 'text', text: '{{ customer.name | default: "고객" }}' }, who)).toMatchObject({ text: '고객' });
+  });
+
   it('is no longer than a message may be, and cuts no character in two', () => {
-    const who = person({ attributes: { name: '😀'.repeat(2_000) } });
+    const who = person({ loggedIn: true, attributes: { name: '😀'.repeat(2_000) } });
     const filled = fill({ type: 'text', text: '{{ customer.name }}' }, who);
     expect(filled).toEqual({ type: 'text', text: '😀'.repeat(MAX_TEXT) });
   });
@@ -71,7 +76,7 @@ describe('a link', () => {
   });
 
   it('may be a whole address of the shop’s own', () => {
-    const who = person({ attributes: { page: 'https://shop.example/vip?a=1&b=2' } });
+    const who = person({ loggedIn: true, attributes: { page: 'https://shop.example/vip?a=1&b=2' } });
     expect(fill(link('{{ customer.attributes.page }}'), who)).toMatchObject({
       href: 'https://shop.example/vip?a=1&b=2',
     });
@@ -88,7 +93,7 @@ describe('a link', () => {
     'vbscript:x',
     '',
   ])('that came out as %j only closes', (page) => {
-    const who = person({ attributes: { page } });
+    const who = person({ loggedIn: true, attributes: { page } });
     expect(fill(link('{{ customer.attributes.page }}'), who)).toEqual({ type: 'button', text: 'go', action: 'close' });
   });
 
