@@ -1,6 +1,41 @@
+import plus from 'lucide-static/icons/plus.svg';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useApp, useSite } from '../app-context.ts';
 import { text } from '../i18n/text.ts';
+import { Button } from '../parts/Button.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Page } from '../parts/Page.tsx';
+import { createCampaignsStore } from '../store/campaigns.ts';
+import { CampaignList } from './campaign/list/CampaignList.tsx';
+import { FirstCampaign } from './campaign/list/FirstCampaign.tsx';
+import { ListSkeleton } from './campaign/list/ListSkeleton.tsx';
+import { TemplateDialog } from './campaign/list/Templates.tsx';
 
+/** `/campaigns`: every campaign of the site with its state and figures. */
 export function Campaigns() {
-  return <Page title={text('nav.campaigns')}>{null}</Page>;
+  const { api } = useApp();
+  const site = useSite();
+  const store = useMemo(() => createCampaignsStore(api, site.id), []);
+  const [choosing, setChoosing] = useState(false);
+  useEffect(() => void store.load(), []);
+
+  const shown = store.shown.value;
+  const none = shown !== undefined && store.counts.value.all === 0 && store.counts.value.archived === 0;
+  return (
+    <Page
+      title={text('campaigns.title')}
+      lead={text('campaigns.lead')}
+      width="wide"
+      actions={
+        <Button kind="primary" icon={plus} onClick={() => setChoosing(true)}>
+          {text('campaigns.new')}
+        </Button>
+      }
+    >
+      {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
+      {!shown && !store.failure.value && <ListSkeleton />}
+      {shown && (none ? <FirstCampaign /> : <CampaignList store={store} />)}
+      <TemplateDialog open={choosing} onClose={() => setChoosing(false)} />
+    </Page>
+  );
 }

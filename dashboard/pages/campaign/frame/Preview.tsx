@@ -1,0 +1,56 @@
+import monitor from 'lucide-static/icons/monitor.svg';
+import moon from 'lucide-static/icons/moon.svg';
+import phone from 'lucide-static/icons/smartphone.svg';
+import sun from 'lucide-static/icons/sun.svg';
+import { useState } from 'preact/hooks';
+import type { Message } from '../../../../server/contract/message.ts';
+import { text } from '../../../i18n/text.ts';
+import { Segments } from '../../../parts/Segments.tsx';
+import type { PreviewStore } from '../../../store/editor-preview.ts';
+import { PreviewFrame } from './PreviewFrame.tsx';
+
+export type PreviewSize = 'phone' | 'desktop';
+export type PreviewScheme = 'light' | 'dark';
+
+/** The message as shoppers see it, drawn by the renderer of the shop pages, in two sizes and two lights. */
+export function Preview({ shown }: { shown: PreviewStore['shown'] }) {
+  const [size, setSize] = useState<PreviewSize>('phone');
+  const [scheme, setScheme] = useState<PreviewScheme>(() =>
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  );
+  const answer = shown.value;
+  const fixed = fixedScheme(answer?.message);
+  return (
+    <section class="preview" aria-label={text('preview.title')}>
+      <div class="head">
+        <h2>{text('preview.title')}</h2>
+        <Segments
+          small
+          label={text('preview.size')}
+          value={size}
+          options={[
+            { value: 'phone', label: text('preview.phone'), icon: phone },
+            { value: 'desktop', label: text('preview.desktop'), icon: monitor },
+          ]}
+          onValue={setSize}
+        />
+        <Segments
+          small
+          label={text('preview.scheme')}
+          value={scheme}
+          options={[
+            { value: 'light', label: text('preview.light'), icon: sun },
+            { value: 'dark', label: text('preview.dark'), icon: moon },
+          ]}
+          onValue={setScheme}
+        />
+      </div>
+      <PreviewFrame answer={answer} size={size} scheme={scheme} />
+      <p class="hint">{fixed ? text('preview.fixed', { scheme: text(`preview.${fixed}`) }) : text('preview.sample')}</p>
+    </section>
+  );
+}
+
+function fixedScheme(message: Message | undefined): PreviewScheme | undefined {
+  return message?.scheme === 'light' || message?.scheme === 'dark' ? message.scheme : undefined;
+}
