@@ -135,7 +135,7 @@ const notice: CampaignDefinition = {
       weight: 100,
       message: {
         format: 'bar',
-        placement: 'top',
+        placement: 'bottom',
         scheme: 'light',
         accent,
         blocks: [
@@ -166,10 +166,10 @@ const reminder: CampaignDefinition = {
         scheme: 'light',
         accent,
         blocks: [
-          { type: 'heading', text: '두고 가시는 건 없으세요?' },
+          { type: 'heading', text: '{{ cart.first | default: "고르신 상품" }}, 두고 가시나요?' },
           {
             type: 'text',
-            text: '{{ cart.first | default: "고르신 상품" }} 등 {{ cart.count }}개, {{ cart.value | money }} 상당의 상품이 장바구니에 담겨 있어요. 오후 2시 전에 주문하시면 오늘 출발해요.',
+            text: '담아 두신 상품 {{ cart.count }}개({{ cart.value | money }})가 장바구니에 그대로 있어요. 오후 2시 전에 주문하시면 오늘 출발해요.',
           },
           { type: 'button', text: '장바구니로 가기', action: 'link', href: '/demo/cart' },
           { type: 'button', text: '다음에 할게요', action: 'close' },
