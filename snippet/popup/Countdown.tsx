@@ -29,6 +29,6 @@ export function Countdown({ text, until, now, words }: { text?: string; until: n
 }
 
 function spoken(left: ReturnType<typeof timeLeft>, words: Words, text = ''): string {
-  const figures = left?.filter(([unit]) => unit !== 'seconds').map(([unit, value]) => `${value} ${words.units[unit]}`);
+  const figures = left?.filter(([unit]) => unit !== 'seconds').map(([unit, value]) => value + words.units[unit]);
   return `${text} ${figures ? `${figures.join(' ')} ${words.left}` : words.ended}`.trim();
 }

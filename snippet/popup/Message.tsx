@@ -18,7 +18,7 @@ export type MessageProps = Parts & {
 
 /** Does it take the whole page until it is closed? */
 export function isModal(message: MessageOf): boolean {
-  return message.format === 'modal' || message.format === 'full';
+  return message.format !== 'slide' && message.format !== 'bar';
 }
 
 /** What the message is called by: its first heading, else its first text. */

@@ -9,7 +9,15 @@ export async function copyText(element: HTMLElement): Promise<CopyOutcome> {
     await navigator.clipboard.writeText(element.textContent ?? '');
     return 'copied';
   } catch {
+    return copySelected(element);
+  }
+}
+
+function copySelected(element: HTMLElement): CopyOutcome {
+  try {
     getSelection()?.selectAllChildren(element);
     return document.execCommand('copy') ? 'copied' : 'selected';
+  } catch {
+    return 'selected';
   }
 }

@@ -60,8 +60,7 @@ const frame = `
   max-width: none;
   max-height: 100%;
   padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
-  overflow: hidden;
-  overscroll-behavior: contain;
+  overflow: visible;
   container-type: inline-size;
   outline: 0;
   background: none;
@@ -74,7 +73,14 @@ const frame = `
   -webkit-tap-highlight-color: transparent;
 }
 .open { display: flex; }
-.centre { align-items: center; justify-content: center; background: var(--scrim); text-align: center; }
+.centre {
+  align-items: center;
+  justify-content: center;
+  overflow: hidden;
+  overscroll-behavior: contain;
+  background: var(--scrim);
+  text-align: center;
+}
 .corner, .edge { inset: auto 0 0; justify-content: flex-end; pointer-events: none; }
 .edge { padding: 0; }
 .top { inset: 0 0 auto; }
@@ -110,7 +116,7 @@ const card = `
 }
 .body > * { flex: none; }
 .centre .body > :first-child:not(.picture) { padding-inline: 16px; }
-.said { position: absolute; clip-path: inset(50%); white-space: nowrap; }
+.said { position: absolute; inset: 0 0 auto; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
 const blocks = `
@@ -196,7 +202,8 @@ const voucher = `
 `;
 
 const timer = `
-.clock { display: flex; justify-content: center; gap: 8px; text-align: center; }
+.clock { display: flex; gap: 8px; text-align: center; }
+.centre .clock { justify-content: center; }
 .small + .clock { margin-top: 8px; }
 .cell { min-width: 64px; padding: 7px 6px 6px; border-radius: 12px; background: var(--wash); line-height: 1.3; }
 .cell b { display: block; font-size: 22px; font-weight: 700; font-variant-numeric: tabular-nums; }
@@ -207,7 +214,7 @@ const corner = `
 .corner .card { max-width: 372px; max-height: none; margin: 12px; --top: 22px; --side: 20px; }
 .corner .body { gap: 16px; }
 .corner .title { font-size: 18px; }
-.corner .body > :first-child:not(.picture), .edge .body > :first-child:not(.picture) { padding-inline-end: 32px; }
+.corner .body > :first-child:not(.picture), .edge .body > :where(:first-child) { padding-inline-end: 32px; }
 .left { justify-content: flex-start; }
 `;
 
@@ -229,16 +236,16 @@ const whole = `
 `;
 
 const edge = `
-.edge .card { max-width: none; max-height: none; margin: 0; border-radius: 0; --top: 16px; --side: 20px; }
+.edge .card { max-width: none; max-height: none; margin: 0; outline-offset: 0; border-radius: 0; --top: 16px; --side: 20px; }
 .edge .body { flex-flow: wrap; align-items: center; gap: 12px 20px; padding-bottom: calc(16px + env(safe-area-inset-bottom)); }
 .top .body { padding-top: calc(16px + env(safe-area-inset-top)); }
 .edge .body > * { flex: 1 1 100%; margin: 0; }
 .edge .title { font-size: 16px; }
 .edge .text { color: inherit; }
 .edge .title + .text { margin-top: -10px; }
-.edge .body > .picture { flex: none; width: auto; height: 48px; margin: 0; border-radius: 10px; }
+.edge .body > .picture { flex: none; width: auto; height: 48px; margin: 0; padding: 0; border-radius: 10px; }
 .edge .body > .action { flex: 1; min-height: 44px; border-radius: 12px; }
-.edge .timer > div, .edge .clock { display: flex; align-items: baseline; gap: 6px; margin: 0; }
+.edge .timer > div, .edge .clock { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 6px; margin: 0; }
 .edge .cell { min-width: 0; padding: 0; background: none; white-space: nowrap; }
 .edge .cell b { display: inline; font-size: 16px; }
 .edge .about { padding: 6px 16px; }
@@ -265,7 +272,7 @@ const motion = `
   .edge .card { animation-name: up; }
   .top .card { animation-name: down; }
   .action, .stub, .close { transition: transform .12s; }
-  :active { transform: scale(.97); }
+  .action:active, .stub:active, .close:active { transform: scale(.97); }
 }
 @keyframes fade { from { opacity: 0; } }
 @keyframes rise { from { opacity: 0; transform: translateY(16px) scale(.98); } }

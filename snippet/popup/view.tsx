@@ -24,7 +24,7 @@ export type View = {
   host: HTMLElement;
   /** The outermost element of the message. */
   frame: () => HTMLElement;
-  /** Draws again with another decision or other pictures. */
+  /** Draws it, with another decision or other pictures when given, not yet to be seen. */
   update: (change: { decision?: Decision; shapes?: Shapes }) => void;
   /** Makes it visible. */
   open: () => void;
@@ -34,7 +34,7 @@ export type View = {
   remove: () => void;
 };
 
-/** Draws a decision into a shadow root of its own at the end of `parent`, not yet to be seen. Throws where it cannot be styled. */
+/** Makes room for a decision at the end of `parent`: an element with a shadow root. Throws where it cannot be styled. */
 export function createView(parent: Element, place: Place, first: Decision, acts: Acts): View {
   const host = document.createElement('div');
   host.dataset.view = place;
@@ -77,7 +77,6 @@ export function createView(parent: Element, place: Place, first: Decision, acts:
     draw();
   };
 
-  draw();
   return {
     host,
     frame: () => root.querySelector('.frame') as HTMLElement,
@@ -94,8 +93,8 @@ export function createView(parent: Element, place: Place, first: Decision, acts:
     remove: () => {
       clearTimeout(tick);
       clearTimeout(quiet);
-      render(null, root);
       host.remove();
+      render(null, root);
     },
   };
 }

@@ -13,6 +13,7 @@ export type Words = {
   use: string;
   ended: string;
   left: string;
+  /** Written behind a figure as they are: English has a space there, Korean none. */
   units: Record<TimeUnit, string>;
   /** "Until 24 November": when a code ends, in the shopper's own zone. */
   until: (at: number) => string;
@@ -42,7 +43,7 @@ const english: Words = {
   use: 'Use this coupon',
   ended: 'This has ended',
   left: 'left',
-  units: { days: 'days', hours: 'hours', minutes: 'min', seconds: 'sec' },
+  units: { days: ' days', hours: ' hours', minutes: ' min', seconds: ' sec' },
   until: (at) => `Until ${moment('en', at)}`,
 };
 
@@ -52,6 +53,7 @@ export function wordsOfPage(): Words {
 }
 
 function moment(language: string, at: number): string {
-  const parts = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
-  return new Date(at).toLocaleString(language, parts);
+  const end = new Date(at);
+  const year = end.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return end.toLocaleString(language, { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 }
