@@ -72,12 +72,14 @@ export async function buildApp({
 /** What one connection and one request may take. Fastify leaves most of these unbounded. */
 const bounds = {
   bodyLimit: 1_048_576,
-  // A body that trickles in byte by byte; Node looks for those every `connectionsCheckingInterval`.
-  requestTimeout: 15_000,
-  http: { connectionsCheckingInterval: 5_000 },
+  // A request that trickles in byte by byte. Node looks for those every `connectionsCheckingInterval`, and takes a minute
+  // over a body unless the headers have less time than the whole.
+  requestTimeout: 12_000,
+  http: { requestTimeout: 12_000, headersTimeout: 8_000, connectionsCheckingInterval: 3_000 },
   // A connection on which nothing moves.
   connectionTimeout: 10_000,
   maxRequestsPerSocket: 1_000,
+  // From the first header to the answer, a slow upload included.
   handlerTimeout: 10_000,
   // Our own answer has a code; see http/closing.ts.
   return503OnClosing: false,

@@ -17,9 +17,6 @@ import type { Services } from './services.ts';
 /** Batches that may wait for their commit at once. Judgement: half a second of work at 1,000 batches a second. */
 export const MAX_WAITING_BATCHES = 500;
 
-/** After this long a page is told to come back later. Its events may have been recorded; a repeat is recognised. */
-const HANDLER_TIMEOUT_MS = 5_000;
-
 /** Longer than any host name can make it: RFC 1035 stops at 253 characters. */
 const MAX_ORIGIN = 300;
 
@@ -33,16 +30,18 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
   // Plain text needs no preflight, so a beacon arrives also when the page is going away.
   addJsonParser(app, 'text/plain');
 
-  app.addHook('onRequest', async () => {
+  // Before a body is read, which is cheap; and again after it, because many may have been read meanwhile.
+  const refuseOverload = async () => {
     if (waiting >= MAX_WAITING_BATCHES) throw new Problem('overloaded');
-  });
+  };
+  app.addHook('onRequest', refuseOverload);
+  app.addHook('preHandler', refuseOverload);
 
   app.post<{ Body: Envelope }>(
     '/batch',
     {
       ...about('tag', 'Record events, get decisions', { body: batchSchema }),
       bodyLimit: MAX_BATCH_BYTES,
-      handlerTimeout: HANDLER_TIMEOUT_MS,
     },
     async (request, reply) => {
       waiting++;

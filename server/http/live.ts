@@ -21,7 +21,7 @@ export function liveRoutes(app: FastifyInstance, { store, sites, feed }: Service
 
   app.get<{ Params: { site: string } }>(
     '/sites/:site/live',
-    about('reports', 'Events as they come (text/event-stream)'),
+    { ...about('reports', 'Events as they come (text/event-stream)'), exposeHeadRoute: false },
     async ({ params }, reply) => {
       const site = sites.require(params.site);
       if (open.size >= MAX_WATCHERS) throw new Problem('overloaded');

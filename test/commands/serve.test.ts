@@ -8,8 +8,8 @@ import type { SessionInfo, SiteInfo } from '../../server/contract/api.ts';
 import type { Campaign } from '../../server/contract/campaign.ts';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
-import { BROWSER, batch, event } from '../support/app.ts';
 import { freePort, outputOf, run, type Server, type ServerOptions, startServer } from '../support/server.ts';
+import { BROWSER, batch, event } from '../support/shopper.ts';
 
 const TIMEOUT_MS = 60_000;
 

@@ -2,18 +2,8 @@ import { describe, expect, vi } from 'vitest';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from '../../server/contract/limits.ts';
 import { MAX_WAITING_BATCHES } from '../../server/http/batch.ts';
-import {
-  type Answer,
-  BROWSER,
-  batch,
-  codeOf,
-  event,
-  faultsOf,
-  it,
-  PUBLIC_URL,
-  SHOP,
-  shopSettings,
-} from '../support/app.ts';
+import { type Answer, codeOf, faultsOf, it, PUBLIC_URL, shopSettings } from '../support/app.ts';
+import { BROWSER, batch, event, SHOP } from '../support/shopper.ts';
 
 const GOOGLEBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../server/contract/campaign.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
-import { codeOf, event, faultsOf, type Harness, it, shopSettings } from '../support/app.ts';
+import { codeOf, faultsOf, type Harness, it, shopSettings } from '../support/app.ts';
+import { event } from '../support/shopper.ts';
 
 const [welcome, , notice] = demoCampaigns as [CampaignDefinition, CampaignDefinition, CampaignDefinition];
 

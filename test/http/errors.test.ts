@@ -2,7 +2,8 @@ import { describe, expect, vi } from 'vitest';
 import { type ErrorBody, type ErrorCode, errors, retiredCodes } from '../../server/contract/error.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
 import { StoreError } from '../../server/storage/store.ts';
-import { type Answer, event, type Harness, it, SHOP, shopSettings } from '../support/app.ts';
+import { type Answer, type Harness, it, shopSettings } from '../support/app.ts';
+import { event, SHOP } from '../support/shopper.ts';
 
 const [welcome] = demoCampaigns;
 

@@ -15,6 +15,15 @@ describe('the tag', () => {
     expect(again.statusCode).toBe(304);
   });
 
+  it('comes compressed to browsers that take it so', async ({ harness }) => {
+    const plain = await harness.app.inject({ url: '/t.js' });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await harness.app.inject({ url: '/t.js', headers: { 'accept-encoding': 'gzip, br' } });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(packed.headers['content-type']).toContain('javascript');
+    expect(packed.headers.etag).not.toBe(plain.headers.etag);
+  });
+
   it('loads what it shows from an address that never changes its content', async ({ harness }) => {
     const answer = await harness.app.inject({ url: '/t/HASH.js', headers: { origin: 'https://shop.example' } });
     expect(answer.statusCode).toBe(200);

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { MAX_DEPTH } from '../../server/contract/limits.ts';
-import { codeOf, it, SHOP } from '../support/app.ts';
+import { codeOf, it } from '../support/app.ts';
+import { SHOP } from '../support/shopper.ts';
 
 /** JSONTestSuite (https://github.com/nst/JSONTestSuite): `y_` must be taken, `n_` refused, `i_` either. */
 const suite = join(import.meta.dirname, '../../../shared/data/conformance/json-parsing');

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveEvent, SiteInfo } from '../../server/contract/api.ts';
 import { MAX_WATCHERS } from '../../server/http/live.ts';
-import { event, type Harness, shopSettings, startApp } from '../support/app.ts';
+import { type Harness, shopSettings, startApp } from '../support/app.ts';
+import { event } from '../support/shopper.ts';
 
 let harness: Harness;
 let origin: string;

@@ -3,7 +3,8 @@ import type { CampaignResults, HomeReport, InstallReport, ReachReport } from '..
 import type { Campaign, CampaignDefinition } from '../../server/contract/campaign.ts';
 import { MAX_AUDIENCE_DEPTH } from '../../server/contract/limits.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
-import { codeOf, event, faultsOf, it } from '../support/app.ts';
+import { codeOf, faultsOf, it } from '../support/app.ts';
+import { event } from '../support/shopper.ts';
 
 describe('reports', () => {
   it('home counts what happened today', async ({ harness }) => {

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { SiteInfo } from '../../server/contract/api.ts';
-import { event, faultsOf, it, PUBLIC_URL, SHOP, SITE_KEY, shopSettings } from '../support/app.ts';
+import { faultsOf, it, PUBLIC_URL, shopSettings } from '../support/app.ts';
+import { event, SHOP, SITE_KEY } from '../support/shopper.ts';
 
 describe('sites', () => {
   it('are listed with their public key and where the tag is', async ({ harness }) => {

@@ -8,19 +8,14 @@ import { test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import type { Batch } from '../../server/contract/collect.ts';
 import type { ErrorBody } from '../../server/contract/error.ts';
-import type { EventId, VisitorId } from '../../server/contract/ids.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../server/contract/site.ts';
 import { cookieName, hashOf } from '../../server/http/session.ts';
 import type { Store } from '../../server/storage/store.ts';
+import { BROWSER, batch, SHOP, SITE_KEY } from './shopper.ts';
 import { openTestStore } from './store.ts';
 
 export const PUBLIC_URL = 'http://crm.test';
-export const SHOP = 'https://shop.example';
-export const SITE_KEY = 'shop-key';
 export const SETUP_TOKEN = 'the-one-time-token';
-/** A browser that people use; the one that drives the tests calls itself a robot. */
-export const BROWSER =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
 /** 2026-11-21, noon in Seoul. */
 const NOON = 1_795_230_000_000;
 
@@ -109,25 +104,6 @@ export async function startApp(options: StartOptions = {}): Promise<Harness> {
   };
 }
 
-export function batch(now: number, parts: Partial<Batch> & Record<string, unknown> = {}): Batch {
-  return {
-    site: SITE_KEY,
-    visitor: 'visitor-0001' as VisitorId,
-    sentAt: now,
-    url: `${SHOP}/`,
-    events: [event(now)],
-    ...parts,
-  };
-}
-
-let count = 0;
-
-/** An event that nobody sent before. */
-export function event(at: number, name = 'page_view', parts: object = {}): Batch['events'][number] {
-  const id = `${at.toString(36).padStart(8, '0')}${String(++count).padStart(10, '0')}` as EventId;
-  return { id, name, at, ...parts };
-}
-
 export function codeOf(answer: Answer): string {
   return answer.json<ErrorBody>().error.code;
 }
@@ -148,6 +124,7 @@ async function makePublicDir(folder: string): Promise<string> {
   const publicDir = join(folder, 'public');
   const files = {
     't.js': '/* the tag */',
+    't.js.br': 'the tag, compressed',
     't/HASH.js': 'export const show = 1',
     'dashboard/index.html': '<title>Dangol</title>',
     'dashboard/main-HASH.js': '/* the dashboard */',
