@@ -66,6 +66,8 @@ export function Button(props: ButtonProps) {
       title={bare ? label : undefined}
       aria-disabled={busy}
       disabled={disabled}
+      // Leaving a field may show its fault, which would move the button away from under a click that saves.
+      onMouseDown={type === 'submit' ? stop : undefined}
       onClick={busy ? stop : onClick}
     >
       {inside}

@@ -1,6 +1,6 @@
 import check from 'lucide-static/icons/check.svg';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { rove } from './roving.ts';
 
@@ -28,7 +28,7 @@ export function Menu({ label, button, buttonClass = 'button quiet', choices, ali
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>('.choice')?.focus();
     const closeOutside = (event: Event) => {
@@ -42,6 +42,11 @@ export function Menu({ label, button, buttonClass = 'button quiet', choices, ali
     };
   }, [open]);
 
+  function onKey(event: KeyboardEvent): void {
+    if (!open || !root.current) return;
+    if (event.key === 'Escape') close();
+    else rove(event, '.choice', root.current);
+  }
   function close(): void {
     setOpen(false);
     opener.current?.focus();
@@ -58,20 +63,12 @@ export function Menu({ label, button, buttonClass = 'button quiet', choices, ali
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
+        onKeyDown={onKey}
       >
         {button}
       </button>
       {open && (
-        <div
-          id={id}
-          class={`list ${align} ${up ? 'up' : ''}`}
-          role="menu"
-          aria-label={label}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') close();
-            else rove(event, '.choice');
-          }}
-        >
+        <div id={id} class={`list ${align} ${up ? 'up' : ''}`} role="menu" aria-label={label} onKeyDown={onKey}>
           {choices.map((choice, index) => (
             <MenuChoice key={choice === 'line' ? index : choice.label} choice={choice} onDone={close} />
           ))}

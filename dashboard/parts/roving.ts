@@ -2,8 +2,12 @@
  * Arrow keys within a row or a list of buttons (WAI-ARIA's "roving" focus): moves the focus and returns the index moved
  * to, or undefined when the key means something else.
  */
-export function rove(event: KeyboardEvent, selector: string): number | undefined {
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(selector)];
+export function rove(
+  event: KeyboardEvent,
+  selector: string,
+  within = event.currentTarget as HTMLElement,
+): number | undefined {
+  const items = [...within.querySelectorAll<HTMLElement>(selector)];
   const now = items.indexOf(document.activeElement as HTMLElement);
   const next = nextIndex(event.key, now, items.length);
   if (next === undefined) return undefined;

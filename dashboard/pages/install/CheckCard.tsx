@@ -6,13 +6,14 @@ import { findText, text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { Skeleton } from '../../parts/Skeleton.tsx';
 import { type Check, checkedEvents, checksOf, othersOf } from '../../store/install.ts';
 
 /** Has the shop been seen? What came, when, and what to do about what did not. */
 export function CheckCard({ report }: { report: InstallReport | undefined }) {
-  const checks = report ? checksOf(report) : checkedEvents.map((name) => ({ name, count: 0 }));
+  const checks = report ? checksOf(report) : [];
   const seen = checks.filter(({ count }) => count > 0).length;
-  const all = seen === checks.length;
+  const all = report !== undefined && seen === checks.length;
   const others = report ? othersOf(report) : [];
   return (
     <Card
@@ -21,15 +22,11 @@ export function CheckCard({ report }: { report: InstallReport | undefined }) {
       lead={text('install.check.lead')}
       actions={
         <Badge tone={all ? 'good' : 'quiet'} dot>
-          {all ? text('install.check.done') : text('install.check.progress', { seen, total: checks.length })}
+          {all ? text('install.check.done') : text('install.check.progress', { seen, total: checkedEvents.length })}
         </Badge>
       }
     >
-      <ul class="checks">
-        {checks.map((one) => (
-          <CheckLine key={one.name} check={one} known={report !== undefined} />
-        ))}
-      </ul>
+      <ul class="checks">{report ? checks.map((one) => <CheckLine key={one.name} check={one} />) : <Waiting />}</ul>
       {others.length > 0 && (
         <div class="others">
           <h3>{text('install.others')}</h3>
@@ -44,7 +41,7 @@ export function CheckCard({ report }: { report: InstallReport | undefined }) {
   );
 }
 
-function CheckLine({ check: { name, count, lastAt }, known }: { check: Check; known: boolean }) {
+function CheckLine({ check: { name, count, lastAt } }: { check: Check }) {
   const seen = lastAt !== undefined;
   const state = seen
     ? text('install.check.seen', { count, when: formatAgo(lastAt, Date.now()) })
@@ -55,10 +52,19 @@ function CheckLine({ check: { name, count, lastAt }, known }: { check: Check; kn
       <div>
         <p class="name">
           <strong>{text(`event.${name}`)}</strong>
-          <span class="number">{known && state}</span>
+          <span class="number">{state}</span>
         </p>
         {!seen && <p class="hint">{text(`install.help.${name}`)}</p>}
       </div>
     </li>
   );
+}
+
+/** Keeps the place of the lines until it is known what they say. */
+function Waiting() {
+  return checkedEvents.map((name) => (
+    <li key={name} class="waiting">
+      <Skeleton width="half" />
+    </li>
+  ));
 }

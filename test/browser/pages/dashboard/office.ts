@@ -1,0 +1,89 @@
+/** The marketer's desk: the built server with an owner, and Chromium to look at its dashboard. */
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import { launchChromium } from '../../../support/chromium.ts';
+import { owner, type Server, startServer } from '../../../support/server.ts';
+
+/** A shopper's browser; the collector does not count robots. */
+const SHOPPER =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
+
+/** For what comes by itself: the screen looks again every few seconds, and a test machine may be busy. */
+export const soon = { timeout: 15_000 };
+
+export type Desk = {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong in the page: thrown errors, and what its security policy stopped. */
+  errors: string[];
+};
+
+export type Office = {
+  server: Server;
+  /** A dashboard in a browser of its own, in Korean and signed in unless told otherwise. */
+  open: (path: string, options?: DeskOptions) => Promise<Desk>;
+  /** What a shop page at `origin` reports. */
+  report: (origin: string, ...names: string[]) => Promise<Response>;
+  close: () => Promise<void>;
+};
+
+export type DeskOptions = BrowserContextOptions & { signedIn?: boolean };
+
+export async function openOffice(options: { withOwner?: boolean } = {}): Promise<Office> {
+  const [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  if (options.withOwner !== false) await server.signIn();
+  let state: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+
+  async function signedIn(): Promise<NonNullable<typeof state>> {
+    if (state) return state;
+    const context = await browser.newContext();
+    const headers = { 'x-dangol': '1' };
+    const answer = await context.request.post(`${server.url}/api/sign-in`, { headers, data: owner });
+    if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
+    state = await context.storageState();
+    await context.close();
+    return state;
+  }
+
+  return {
+    server,
+    open: async (path, { signedIn: isIn = true, ...rest } = {}) => {
+      const context = await browser.newContext({
+        locale: 'ko-KR',
+        viewport: { width: 1280, height: 860 },
+        ...(isIn ? { storageState: await signedIn() } : {}),
+        ...rest,
+      });
+      const page = await context.newPage();
+      const errors = listen(page);
+      await page.goto(server.url + path);
+      return { page, context, errors };
+    },
+    report: (origin, ...names) => report(server.url, origin, names),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+function listen(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text());
+  });
+  return errors;
+}
+
+let count = 0;
+
+function report(url: string, origin: string, names: string[]): Promise<Response> {
+  const now = Date.now();
+  const events = names.map((name) => {
+    count += 1;
+    return { id: `${now.toString(36).padStart(8, '0')}desk${String(count).padStart(6, '0')}`, name, at: now };
+  });
+  const batch = { site: 'demo', visitor: 'visitor-of-desk', sentAt: now, url: `${origin}/`, events };
+  const headers = { origin, 'content-type': 'text/plain', 'user-agent': SHOPPER };
+  return fetch(`${url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify(batch) });
+}
