@@ -125,7 +125,7 @@ export function askGates(question: Question): Refusal | undefined {
 
 /** Whether a turn of it was decided and may still appear on some page. */
 export function isLeased(entry: LedgerEntry, now: number): boolean {
-  return entry.times < entry.turn && now < entry.leasedUntil;
+  return now < entry.leasedUntil;
 }
 
 /**

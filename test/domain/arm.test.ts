@@ -138,12 +138,14 @@ describe('a trigger that waits', () => {
     expect(shopper.does('delay_over', { armed: first?.key }).winner).toBeDefined();
   });
 
-  it('ends with the page', () => {
-    const shop = new Shop([{ ...waits, trigger: { ...waits.trigger, pages: { include: ['/sale'] } } }]);
+  it('ends with the page, and begins anew on the next', () => {
+    const shop = new Shop([waits]);
     const shopper = shop.browser();
     const [first] = shopper.open('/sale').armed;
     shop.pass(5_000);
-    expect(shopper.open('/').armed).toEqual([]);
+    const [second] = shopper.open('/').armed;
+    expect(second).toMatchObject({ seconds: 5 });
+    expect(second?.key).not.toBe(first?.key);
     expect(shopper.does('delay_over', { armed: first?.key }).winner).toBeUndefined();
   });
 

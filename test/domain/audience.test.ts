@@ -58,6 +58,18 @@ describe('did it so many times', () => {
     expect(within({ session: true }, 1)).toBe(true);
   });
 
+  it('counts in this session only what this browser did', () => {
+    const both = personWith([
+      { name: 'page_view', at: START, visitor: 'visitor-1' },
+      { name: 'page_view', at: START + 1, visitor: 'visitor-2' },
+      { name: 'search', at: START + 2, visitor: 'visitor-1' },
+    ]);
+    const searched: Condition = { kind: 'event', name: 'search', within: { session: true }, times: { atLeast: 1 } };
+    const [first, second] = both.sessions;
+    expect(compileAudience(searched)(lookAt(both, site, first, START + 3))).toBeUndefined();
+    expect(compileAudience(searched)(lookAt(both, site, second, START + 3))).toBe('');
+  });
+
   it('counts those that pass the filters', () => {
     expect(is({ kind: 'event', name: 'view_item', where: [coats], times: { atLeast: 2 } }, who)).toBe(true);
     expect(

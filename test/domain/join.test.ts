@@ -136,8 +136,38 @@ describe('a log-in on a second device', () => {
     expect(phone.open('/').winner).toBeUndefined();
   });
 
+  it('counts a second showing that was on its way before both were known to be one', () => {
+    const shop = new Shop([campaign()]);
+    const [phone, laptop] = [shop.browser('phone'), shop.browser('laptop')];
+    phone.sees(phone.open('/'));
+    phone.logsIn('kim');
+    laptop.open('/');
+    const laptopOffer = laptop.offer(id);
+    laptop.logsIn('kim');
+    shop.pass(1_000);
+    for (let times = 0; times < 2; times++) laptop.does('offer_shown', { offer: laptopOffer, turn: 1 });
+    expect(shop.count('c1', 'shown')).toBe(2);
+    expect(laptop.person.shownAt).toEqual([START, START + 1_000]);
+  });
+
+  it('does not answer a retry with what the other device showed already', () => {
+    const shop = new Shop([campaign()]);
+    const [phone, laptop] = [shop.browser('phone'), shop.browser('laptop')];
+    phone.sees(phone.open('/'));
+    phone.logsIn('kim');
+    const batch = [laptop.happens('page_view')];
+    expect(laptop.send(batch).winner).toBeDefined();
+    laptop.logsIn('kim');
+    expect(laptop.send(batch).winner).toBeUndefined();
+  });
+
   it('shows nothing more to a person whose other device was in the hold-out first', () => {
-    const shop = new Shop([campaign({ experiment: { holdoutPercent: 50, rolloutPercent: 100 } })]);
+    const shop = new Shop([
+      campaign({
+        experiment: { holdoutPercent: 50, rolloutPercent: 100 },
+        limits: { repeat: 'session', stopAfterConversion: false },
+      }),
+    ]);
     const names = Array.from({ length: 40 }, (_, index) => `n${index}`);
     const first = names.map((name) => ({ name, held: shop.browser(name).open('/').heldOut.length > 0 }));
     shop.pass(1_000);

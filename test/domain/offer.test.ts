@@ -88,6 +88,15 @@ describe('a conversion', () => {
     expect(shop.total('revenue')).toBe(30_000);
   });
 
+  it('is not a purchase of before whose thank-you page is opened again', () => {
+    const shop = new Shop([campaign()]);
+    const shopper = shop.browser();
+    buys(shopper);
+    shopper.sees(shopper.open('/'));
+    buys(shopper);
+    expect(shop.count('c1', 'converted')).toBe(0);
+  });
+
   it('is none before the message was shown', () => {
     const shop = new Shop([campaign()]);
     const shopper = shop.browser();

@@ -49,6 +49,12 @@ describe('local time', () => {
     for (const [zone, at] of edges) agree(at, zone);
   });
 
+  it('is right before a change of the clock when it was first asked for at that very change', () => {
+    const change = Date.UTC(2026, 2, 29, 1);
+    agree(change, 'Europe/Berlin');
+    agree(change - 1, 'Europe/Berlin');
+  });
+
   it('moves a time that the change to summer skips on by the change', () => {
     expect(momentOf('2026-03-08T02:30', 'America/New_York')).toBe(Date.UTC(2026, 2, 8, 7, 30));
     expect(momentOf('2026-10-04T02:10', 'Australia/Lord_Howe')).toBe(Date.UTC(2026, 9, 3, 15, 40));
