@@ -86,5 +86,3 @@ function orderEffect({ params }: RecordedEvent, { at, transactionId, valueMinor 
   const coupon = typeof params.coupon === 'string' && params.coupon !== '' ? { coupon: params.coupon } : {};
   return { kind: 'order', at, transactionId, valueMinor, ...coupon };
 }
-
-export { transactionIdOf } from './order.ts';
