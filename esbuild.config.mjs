@@ -4,11 +4,17 @@
 //   dist/public/t/HASH.js                         the popup, loaded by the tag; the hash makes it immutable
 //   dist/public/dashboard/                        the dashboard, an index.html with hashed files
 //   dist/public/demo/                             what the pages of the demo shop load
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-const browser = { bundle: true, minify: true, target: ['es2020', 'safari14.1'], legalComments: 'none', charset: 'utf8' };
+const browser = {
+  bundle: true,
+  minify: true,
+  target: ['es2020', 'safari14.1'],
+  legalComments: 'none',
+  charset: 'utf8',
+};
 
 await rm('dist/public', { recursive: true, force: true });
 await rm('dist/server', { recursive: true, force: true });
@@ -73,17 +79,22 @@ async function buildDashboard() {
   });
   const files = Object.keys(metafile.outputs).map((path) => basename(path));
   const entry = (ending) => files.find((file) => file.startsWith('main-') && file.endsWith(ending));
-  await writeFile('dist/public/dashboard/index.html', dashboardPage(entry('.js'), entry('.css')));
+  await writeFile(
+    'dist/public/dashboard/index.html',
+    dashboardPage(entry('.js'), entry('.css'), await readFile('dashboard/icon.svg', 'utf8')),
+  );
 }
 
-function dashboardPage(script, style) {
+function dashboardPage(script, style, icon) {
   return `<!doctype html>
 <html lang="ko">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Dangol</title>
-<link rel="icon" href="data:,">
+<meta name="theme-color" content="#f7f7f5" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#111211" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon.trim())}">
 <link rel="stylesheet" href="/dashboard/${style}">
 <script type="module" src="/dashboard/${script}"></script>
 <div id="app"></div>

@@ -2,6 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LiveEvent } from '../../server/contract/api.ts';
 import { DELAY_EVENT } from '../../server/contract/event.ts';
 
+/** A browser gives up when it is refused (a restart, a proxy's error page); then it is tried again after this long. */
+const RETRY_MS = 5_000;
+/** `EventSource.CLOSED`, which exists in browsers only. */
+const CLOSED = 2;
+
 /** Lines kept in the feed; as many as the server sends to begin with. */
 const KEPT = 50;
 
@@ -17,8 +22,8 @@ export type LiveStore = {
   open(): () => void;
 };
 
-/** The part of `EventSource` that is used; it connects again by itself. */
-export type Source = Pick<EventSource, 'addEventListener' | 'close'>;
+/** The part of `EventSource` that is used; it connects again by itself when the connection is merely lost. */
+export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
 
 /**
  * The live feed of one site.
@@ -60,11 +65,23 @@ export function createLiveStore(connect: () => Source, onNews: () => void = () =
       show();
     },
     open() {
-      const source = connect();
-      source.addEventListener('open', () => connection(true));
-      source.addEventListener('error', () => connection(false));
-      source.addEventListener('event', take);
-      return () => source.close();
+      let source: Source | undefined;
+      let retry: ReturnType<typeof setTimeout> | undefined;
+      function attempt(): void {
+        const mine = connect();
+        source = mine;
+        mine.addEventListener('open', () => connection(true));
+        mine.addEventListener('event', take);
+        mine.addEventListener('error', () => {
+          connection(false);
+          if (mine.readyState === CLOSED) retry = setTimeout(attempt, RETRY_MS);
+        });
+      }
+      attempt();
+      return () => {
+        clearTimeout(retry);
+        source?.close();
+      };
     },
   };
 }

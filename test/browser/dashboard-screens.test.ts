@@ -30,6 +30,7 @@ describe('Home', () => {
   });
 
   it('holds the feed still on demand', async () => {
+    await office.report(office.server.url, 'page_view');
     desk = await office.open('/');
     const { page } = desk;
     const linesOf = (one: Page) => one.getByRole('log').getByRole('article').count();

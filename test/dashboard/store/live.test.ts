@@ -5,11 +5,14 @@ import type { LiveEvent } from '../../../server/contract/api.ts';
 /** A server that says what the test tells it to. */
 function fakeSource() {
   const target = new EventTarget();
-  const state = { closed: false };
+  const state = { closed: false, readyState: 1 };
   const source = {
     addEventListener: target.addEventListener.bind(target),
     close: () => {
       state.closed = true;
+    },
+    get readyState() {
+      return state.readyState;
     },
   } as Source;
   return {
@@ -77,6 +80,32 @@ describe('the live feed', () => {
     server.send('purchase');
     expect(namesOf(store)).toEqual(['purchase']);
     expect(onNews).toHaveBeenCalledOnce();
+  });
+
+  it('tries again when the server refused it, and not once the screen is left', () => {
+    vi.useFakeTimers();
+    const refusing = () => {
+      const server = fakeSource();
+      server.state.readyState = 2;
+      return server;
+    };
+    const servers = [fakeSource(), refusing()];
+    const connect = vi.fn(() => servers[connect.mock.calls.length - 1]?.source ?? fakeSource().source);
+    const close = createLiveStore(connect).open();
+    servers[0]?.say('error');
+    vi.runAllTimers();
+    expect(connect, 'a lost connection comes back by itself').toHaveBeenCalledTimes(1);
+
+    if (servers[0]) servers[0].state.readyState = 2;
+    servers[0]?.say('error');
+    vi.runAllTimers();
+    expect(connect).toHaveBeenCalledTimes(2);
+
+    servers[1]?.say('error');
+    close();
+    vi.runAllTimers();
+    expect(connect).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
   });
 
   it('closes the connection when the screen is left', () => {
