@@ -10,7 +10,10 @@ let opened: Promise<IDBDatabase> | undefined;
 
 /** Writes one event. */
 export const save = guard(async (entry: Entry) => {
-  (await store('readwrite')).put(entry);
+  const events = await store('readwrite');
+  events.put(entry);
+  // Without it a page that goes away now would take the event along: a transaction commits itself only a moment later.
+  events.transaction.commit?.();
 });
 
 /** Deletes events. */

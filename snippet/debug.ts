@@ -5,7 +5,9 @@ export function debug(): void {
   speaking = true;
 }
 
-/** Silent until {@link debug}: a shop's console is not ours. */
+/** Silent until {@link debug}: a shop's console is not ours. Never throws: faults of everything else end here. */
 export function log(...words: unknown[]): void {
-  if (speaking) console.log('dangol', ...words);
+  try {
+    if (speaking) console.log('dangol', ...words);
+  } catch {}
 }

@@ -1,7 +1,6 @@
 // The tag: puts the parts together. It starts when its page is first seen, so not in a prerendering page and not in a tab
 // that was opened behind another: nobody has visited those yet, and a popup decided for them would lapse unseen.
 
-import { MAX_STRING } from '../server/contract/limits.ts';
 import { SNIFF_MS, TICK_MS } from './bounds.ts';
 import { call, type Words } from './calls.ts';
 import { configure } from './config.ts';
@@ -11,6 +10,7 @@ import { display } from './display.ts';
 import { record } from './event.ts';
 import { attempt, guard, later, on } from './guard.ts';
 import { leave, resume, startOutbox } from './outbox.ts';
+import { cleanParams } from './params.ts';
 import { watchRoutes } from './route.ts';
 import { watchDataLayer } from './shop/datalayer.ts';
 import { sniffProduct } from './shop/schema-org.ts';
@@ -71,12 +71,7 @@ function enterPage(referrer?: string, title?: string): void {
   if (view) reportSignals();
   beginView();
   noteActivity();
-  record(
-    'page_view',
-    title ? { title: title.slice(0, MAX_STRING) } : undefined,
-    false,
-    referrer && logicalUrl(referrer),
-  );
+  record('page_view', cleanParams({ title }), false, referrer && logicalUrl(referrer));
   const of = view;
   const sniff = () => later(() => of === view && sniffProduct(), SNIFF_MS);
   if (document.readyState === 'complete') sniff();

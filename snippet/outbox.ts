@@ -3,17 +3,8 @@
 // same event twice: ids make that harmless.
 
 import { FRESH_MS } from '../server/contract/limits.ts';
-import {
-  BACKOFF_MS,
-  BATCH_BYTES,
-  BATCH_EVENTS,
-  BEACON_BYTES,
-  GATHER_MS,
-  MAX_BACKOFF_MS,
-  MAX_RETRY_AFTER_MS,
-  WAITING_BYTES,
-  WAITING_EVENTS,
-} from './bounds.ts';
+import { backoffMs } from './backoff.ts';
+import { BATCH_BYTES, BATCH_EVENTS, BEACON_BYTES, GATHER_MS, WAITING_BYTES, WAITING_EVENTS } from './bounds.ts';
 import { deleteDatabase, readAll, remove, save } from './database.ts';
 import { countFitting, type Entry, surplus } from './entry.ts';
 import { guard, later, on } from './guard.ts';
@@ -124,12 +115,12 @@ async function sendLeftovers(): Promise<void> {
   trim(waiting);
   // Younger ones may be another tab's, which waits for the decision on them: hands off.
   const left = waiting.filter(({ at }) => Math.abs(Date.now() - at) > FRESH_MS);
-  let open = waiting.length;
   while (allowed && left.length && notBefore <= Date.now()) {
     const slice = left.splice(0, countFitting(left, BATCH_EVENTS, BATCH_BYTES));
-    if (await deliver(slice, false)) open -= slice.length;
+    await deliver(slice, false);
   }
-  if (open) replayTimer = later(replay, Math.max(FRESH_MS, notBefore - Date.now()));
+  // Reading again also waits for the deletions: whoever gets the lock next must not find what was sent.
+  if ((await readAll()).length) replayTimer = later(replay, Math.max(FRESH_MS, notBefore - Date.now()));
 }
 
 /** Sends one batch and forgets it once it is settled; backs off and returns nothing when it is not. */
@@ -140,8 +131,7 @@ async function deliver(entries: readonly Entry[], keepalive: boolean): Promise<A
     forget(entries);
     return outcome;
   }
-  const backoffMs = Math.min(BACKOFF_MS * 2 ** failures++, MAX_BACKOFF_MS) * (0.5 + Math.random());
-  notBefore = Date.now() + Math.min(Math.max(backoffMs, outcome), MAX_RETRY_AFTER_MS);
+  notBefore = Date.now() + backoffMs(failures++, outcome, Math.random());
   return undefined;
 }
 

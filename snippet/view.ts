@@ -8,8 +8,8 @@ export type View = {
   /** Names recorded on it. */
   _recorded: Set<string>;
   _armed: readonly ArmedTrigger[];
-  /** When each key was first armed, and which have fired: each does so once. */
-  _armedAt: Record<string, number>;
+  _armedAt: number;
+  /** Keys that fired: each does so once. */
   _fired: Record<string, true>;
   /** The last measure recorded of a signal: what has not grown is not told again. */
   _told: Record<string, number>;
@@ -30,7 +30,7 @@ export function beginView(): void {
     _url: logicalUrl(location.href),
     _recorded: new Set(),
     _armed: [],
-    _armedAt: {},
+    _armedAt: 0,
     _fired: {},
     _told: {},
     _depthPercent: 0,

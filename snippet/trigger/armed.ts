@@ -6,22 +6,23 @@ import { record } from '../event.ts';
 import { attempt } from '../guard.ts';
 import { view } from '../view.ts';
 
-/** Replaces what is watched for. A trigger that stays keeps the moment it was armed. */
+/** Replaces what is watched for. */
 export function arm(triggers: readonly ArmedTrigger[]): void {
   view._armed = triggers;
-  for (const { key } of triggers) view._armedAt[key] ??= Date.now();
+  view._armedAt = Date.now();
 }
 
-/** Fires the armed triggers of a signal that are met, each once on a page view, and reports the measure. */
-export function fire(
-  on: ArmedTrigger['on'],
-  isMet: (trigger: ArmedTrigger, armedAt: number) => boolean,
-  measure?: Params,
-): void {
+/**
+ * Asks the armed triggers of a signal whether they are met: `read` answers with the measure to report, or with nothing.
+ * Each fires once on a page view.
+ */
+export function fire(on: ArmedTrigger['on'], read: (trigger: ArmedTrigger) => Params | false | null | undefined): void {
   for (const trigger of view._armed) {
     const { key } = trigger;
+    if (trigger.on !== on || view._fired[key]) continue;
     // One bad selector must not silence the others.
-    if (trigger.on !== on || view._fired[key] || !attempt(() => isMet(trigger, view._armedAt[key] ?? 0))) continue;
+    const measure = attempt(() => read(trigger));
+    if (!measure) continue;
     view._fired[key] = true;
     record(on, { ...measure, armed: key }, true);
   }

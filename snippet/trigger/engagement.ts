@@ -8,7 +8,7 @@ export function countEngagement(ms: number): void {
   if (!document.hasFocus() || idleMs() > ATTENTION_MS) return;
   view._engagedMs += ms;
   const engaged = engagedSeconds();
-  fire('engagement', ({ seconds = 0 }) => engaged >= seconds, { seconds: engaged });
+  fire('engagement', ({ seconds = 0 }) => engaged >= seconds && { seconds: engaged });
 }
 
 /** Whole seconds that this page view was really looked at so far. */

@@ -27,7 +27,7 @@ export function watchExitIntent(): void {
   let clickedAt = -AFTER_CLICK_MS;
   let hiddenAt = 0;
   const leaving = (touch: boolean, at: number) =>
-    touch === isTouch() && at - clickedAt > AFTER_CLICK_MS && fire('exit_intent', () => true);
+    touch === isTouch() && at - clickedAt > AFTER_CLICK_MS && fire('exit_intent', () => ({}));
 
   on('click', ({ timeStamp }) => {
     clickedAt = timeStamp;

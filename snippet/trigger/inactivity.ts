@@ -15,5 +15,5 @@ export function idleMs(): number {
 /** Asked regularly while the page is visible. */
 export function checkInactivity(): void {
   const idle = Math.floor(idleMs() / 1_000);
-  fire('inactive', ({ seconds = 0 }) => idle >= seconds, { seconds: idle });
+  fire('inactive', ({ seconds = 0 }) => idle >= seconds && { seconds: idle });
 }

@@ -10,5 +10,5 @@ export function depthPercent(scrolledPx: number, windowPx: number, pagePx: numbe
 export function measureDepth(): void {
   const depth = depthPercent(scrollY, innerHeight, document.documentElement.scrollHeight);
   view._depthPercent = Math.max(view._depthPercent, depth);
-  fire('scroll', ({ percent = 0 }) => view._depthPercent >= percent, { percent: view._depthPercent });
+  fire('scroll', ({ percent = 0 }) => view._depthPercent >= percent && { percent: view._depthPercent });
 }

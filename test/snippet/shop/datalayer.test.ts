@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Params } from '../../../server/contract/event.ts';
 import { isDouble, readEntry } from '../../../snippet/shop/datalayer.ts';
 
 const items = [{ item_id: 'SKU1', item_name: '린넨 셔츠', price: 39_000, quantity: 1 }];
@@ -6,7 +7,7 @@ const items = [{ item_id: 'SKU1', item_name: '린넨 셔츠', price: 39_000, qua
 /** What `gtag(…)` pushes: indexes and a length, but no array. */
 const gtag = (...words: unknown[]) => ({ ...words, length: words.length });
 
-const told = (name: string, params: object) => ({ _name: name, _params: params });
+const told = (name: string, params: Params) => ({ _name: name, _params: params });
 
 describe('what a dataLayer tells', () => {
   it('an object of Google Tag Manager', () => {

@@ -1,0 +1,90 @@
+/** Pages of a shop, each showing the tag one thing. `{T}` is the address of the tag. */
+
+const stub = '<script>window.dangol=window.dangol||function(){(dangol.q=dangol.q||[]).push(arguments)}</script>';
+const tag = (attributes = '') => `<script async src="{T}" data-site="demo" ${attributes}></script>`;
+const script = (code: string) => `<script>${code}</script>`;
+const page = (...parts: string[]) =>
+  `<!doctype html><html lang="ko"><meta charset="utf-8"><title>단골 상점</title>${parts.join('\n')}<h1>단골 상점</h1>`;
+
+const items = "[{item_id:'SKU1',item_name:'린넨 셔츠',price:39000,quantity:1}]";
+const jsonLd = (name: string) =>
+  `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","sku":"SKU9","name":"${name}",` +
+  '"offers":{"@type":"Offer","price":"59000","priceCurrency":"KRW"}}</script>';
+
+/** Half of a minute's reading, a link and a button. */
+const long = '<div style="height:4000px"></div><a href="/plain">다음</a><button class="buy">구매</button>';
+
+export const pages: Record<string, string> = {
+  plain: page(stub, tag()),
+  bare: page(tag()),
+  long: page(stub, tag(), long),
+  calls: page(
+    stub,
+    script(
+      "dangol('identify','member-7',{points:500,tier:'VIP',address:{city:'Seoul'}});dangol('event','add_to_cart',{value:'39,000'});dangol('nonsense');dangol('event','Not A Name');dangol('logout')",
+    ),
+    tag(),
+  ),
+  twice: page(stub, tag(), tag(), script(`window.dataLayer=[{event:'view_item',ecommerce:{items:${items}}}]`)),
+  gtm: page(
+    stub,
+    script(
+      `window.dataLayer=[{'gtm.start':1,event:'gtm.js'},{ecommerce:null},{event:'view_item',ecommerce:{currency:'KRW',value:39000,items:${items}}}]`,
+    ),
+    tag(),
+  ),
+  gtag: page(
+    stub,
+    script(
+      `window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new Date());gtag('config','G-1');gtag('event','view_item',{currency:'KRW',value:39000,items:${items}})`,
+    ),
+    tag(),
+  ),
+  product: page(stub, tag(), jsonLd('린넨 셔츠')),
+  told: page(
+    stub,
+    tag(),
+    jsonLd('린넨 셔츠'),
+    script(`window.dataLayer=[{event:'view_item',ecommerce:{items:${items}}}]`),
+  ),
+  graph: page(
+    stub,
+    tag(),
+    '<meta property="og:type" content="product"><meta property="og:title" content="린넨 셔츠">' +
+      '<meta property="product:price:amount" content="59,000"><meta property="product:price:currency" content="KRW">',
+  ),
+  ask: page(
+    stub,
+    tag('data-consent="ask"'),
+    script(`window.dataLayer=[{event:'view_item',ecommerce:{items:${items}}}]`),
+  ),
+  refused: page(
+    stub,
+    script("dangol('consent','denied')"),
+    tag(),
+    script(`window.dataLayer=[{event:'view_item',ecommerce:{items:${items}}}]`),
+  ),
+  overruled: page(stub, tag('data-gpc="ignore"')),
+  strict: page(tag('nonce="n0nce"')),
+  /** Prerenders a page, and opens it two seconds later. */
+  prerender: page(
+    '<script type="speculationrules">{"prerender":[{"source":"list","urls":["/ahead"],"eagerness":"immediate"}]}</script>',
+    '<a href="/ahead">다음</a>',
+    script("setTimeout(()=>document.querySelector('a').click(),2000)"),
+  ),
+  ahead: page(
+    stub,
+    script(
+      "if(document.prerendering)dangol('event','made_ahead');" +
+        "document.addEventListener('prerenderingchange',()=>dangol('event','opened'))",
+    ),
+    tag(),
+  ),
+  elsewhere: page('<a href="/plain">들어가기</a>'),
+};
+
+/** Headers of the pages that have some. */
+export const policies: Record<string, string> = {
+  strict:
+    "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; connect-src {O}; require-trusted-types-for 'script'; trusted-types 'none'",
+};
