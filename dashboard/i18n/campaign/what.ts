@@ -4,7 +4,7 @@ import { dictionary } from '../dictionary.ts';
 export const what = dictionary(
   {
     'what.title': '무엇을 보여 줄까요?',
-    'what.lead': '블록을 쌓아 메시지를 만듭니다. 오른쪽 미리보기는 실제로 보이는 모습 그대로입니다.',
+    'what.lead': '블록을 쌓아 메시지를 만듭니다. 미리보기는 실제로 보이는 모습 그대로입니다.',
     'what.variants': '시안',
     'what.variant': '시안 {key}',
     'what.variant.add': '시안 추가',

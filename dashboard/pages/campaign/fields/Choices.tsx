@@ -21,7 +21,6 @@ export function Choices<Value extends string>({ label, value, options, look = 't
         <label key={option.value}>
           <input
             type="radio"
-            class="hidden-text"
             name={name}
             value={option.value}
             checked={option.value === value}

@@ -17,14 +17,15 @@ import { Actions } from './Actions.tsx';
 import { Head } from './Head.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { Notices } from './Notices.tsx';
-import { Preview } from './Preview.tsx';
+import { Preview, type PreviewSize } from './Preview.tsx';
 import { faultsOfPreview, requestOf } from './preview-request.ts';
 import { Steps } from './Steps.tsx';
 
 /** The editor of a campaign that is there: its name and summary, the steps, and the preview beside them. */
 export function EditorScreen({ editor }: { editor: Editor }) {
   const { editing, preview } = useEditingOf(editor);
-  const [previewOpen, setPreviewOpen] = useState(false);
+  /** The size of the large preview, while it is open. */
+  const [enlarged, setEnlarged] = useState<PreviewSize>();
   const { name } = editor.value.value;
   const known = editor.campaign.value;
   const archived = editor.state.value === 'archived';
@@ -48,17 +49,17 @@ export function EditorScreen({ editor }: { editor: Editor }) {
               <Steps />
             </div>
             <aside class="preview-side">
-              <Preview shown={preview.shown} />
+              <Preview shown={preview.shown} onEnlarge={setEnlarged} />
             </aside>
           </div>
         )}
         <div class="preview-opener">
-          <Button icon={eye} onClick={() => setPreviewOpen(true)}>
+          <Button icon={eye} onClick={() => setEnlarged('phone')}>
             {text('preview.open')}
           </Button>
         </div>
-        <Dialog open={previewOpen} title={text('preview.title')} onClose={() => setPreviewOpen(false)}>
-          <Preview shown={preview.shown} />
+        <Dialog open={enlarged !== undefined} title={text('preview.title')} onClose={() => setEnlarged(undefined)} wide>
+          <Preview shown={preview.shown} {...(enlarged ? { start: enlarged } : {})} />
         </Dialog>
         <LeaveGuard />
       </Page>

@@ -1,3 +1,4 @@
+import expand from 'lucide-static/icons/maximize-2.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import moon from 'lucide-static/icons/moon.svg';
 import phone from 'lucide-static/icons/smartphone.svg';
@@ -5,6 +6,7 @@ import sun from 'lucide-static/icons/sun.svg';
 import { useState } from 'preact/hooks';
 import type { Message } from '../../../../server/contract/message.ts';
 import { text } from '../../../i18n/text.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { Segments } from '../../../parts/Segments.tsx';
 import type { PreviewStore } from '../../../store/editor-preview.ts';
 import { PreviewFrame } from './PreviewFrame.tsx';
@@ -12,9 +14,16 @@ import { PreviewFrame } from './PreviewFrame.tsx';
 export type PreviewSize = 'phone' | 'desktop';
 export type PreviewScheme = 'light' | 'dark';
 
+type PreviewProps = {
+  shown: PreviewStore['shown'];
+  start?: PreviewSize;
+  /** Shows it larger; absent where it is as large as it gets. */
+  onEnlarge?: (size: PreviewSize) => void;
+};
+
 /** The message as shoppers see it, drawn by the renderer of the shop pages, in two sizes and two lights. */
-export function Preview({ shown }: { shown: PreviewStore['shown'] }) {
-  const [size, setSize] = useState<PreviewSize>('phone');
+export function Preview({ shown, start = 'phone', onEnlarge }: PreviewProps) {
+  const [size, setSize] = useState<PreviewSize>(start);
   const [scheme, setScheme] = useState<PreviewScheme>(() =>
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   );
@@ -44,9 +53,12 @@ export function Preview({ shown }: { shown: PreviewStore['shown'] }) {
           ]}
           onValue={setScheme}
         />
+        {onEnlarge && (
+          <Button kind="quiet" small icon={expand} label={text('preview.enlarge')} onClick={() => onEnlarge(size)} />
+        )}
       </div>
       <PreviewFrame answer={answer} size={size} scheme={scheme} />
-      <p class="hint">{fixed ? text('preview.fixed', { scheme: text(`preview.${fixed}`) }) : text('preview.sample')}</p>
+      <p class="hint">{text(fixed ? `preview.fixed.${fixed}` : 'preview.sample')}</p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../../../i18n/text.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { Icon } from '../../../parts/Icon.tsx';
 import { TabPanel, Tabs } from '../../../parts/Tabs.tsx';
 import { CouponTab } from '../coupon/CouponTab.tsx';
 import { useEditing } from '../editing.ts';
@@ -88,8 +89,9 @@ function StepButtons({ tab }: { tab: Tab }) {
         </Button>
       )}
       {after ? (
-        <Button icon={right} onClick={() => go(after)}>
+        <Button onClick={() => go(after)}>
           {text('editor.next', { tab: text(`editor.tab.${after}`) })}
+          <Icon svg={right} />
         </Button>
       ) : (
         <GoLive />

@@ -46,7 +46,7 @@ export function Templates() {
 /** The same in a dialog, for those who have campaigns already. */
 export function TemplateDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} title={text('campaigns.start.title')} onClose={onClose}>
+    <Dialog open={open} title={text('campaigns.start.title')} onClose={onClose} wide>
       <p class="soft">{text('campaigns.start.lead')}</p>
       <Templates />
     </Dialog>

@@ -14,7 +14,7 @@ export function Arms({ results }: { results: CampaignResults }) {
     <Card title={text('results.arms')} flush>
       {/* The table scrolls within itself where it is too wide. */}
       <section class="table-frame" aria-label={text('results.arms')}>
-        <table class="table">
+        <table class="table arms">
           <thead>
             <tr>
               <th scope="col">{text('results.column.arm')}</th>

@@ -19,7 +19,7 @@ export function Effect({ results, holdoutPercent }: { results: CampaignResults; 
       <div class="effect">
         <p class="verdict">
           <Badge tone={tones[verdict]} dot>
-            {text('results.effect')}
+            {text(`results.verdict.${verdict}`)}
           </Badge>
           <strong>{sentence(verdict, uplift?.conversionRate ?? 0)}</strong>
         </p>

@@ -31,7 +31,7 @@ export function Interval({ uplift }: { uplift: Uplift }) {
   );
 }
 
-/** A difference of rates in percentage points: `+1.2%`. */
+/** A difference of rates in percentage points: `1.2`. */
 export function points(rate: number): string {
-  return `${formatNumber(Math.round(rate * 1000) / 10)}%`;
+  return formatNumber(Math.round(rate * 1000) / 10);
 }
