@@ -38,11 +38,6 @@ export function formatSignedPercent(rate: number): string {
   return numbers({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(rate);
 }
 
-/** `2026. 11. 21.` of a moment, in a zone. */
-export function formatDate(at: number, zone: string): string {
-  return dates({ dateStyle: 'medium', timeZone: zone }).format(at);
-}
-
 /** `14:05` of a moment, in a zone. */
 export function formatTime(at: number, zone: string): string {
   return dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at);

@@ -33,11 +33,6 @@ export function faultAt(faults: FieldFault[], path: string): string | undefined 
   return faults.find((fault) => fault.path === path)?.rule;
 }
 
-/** Faults at `path` and under it. */
-export function faultsUnder(faults: FieldFault[], path: string): FieldFault[] {
-  return faults.filter((fault) => fault.path === path || fault.path.startsWith(`${path}/`));
-}
-
 /** As long as the server's own. */
 const RECEIVED_MAX = 100;
 

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, toChildArray } from 'preact';
 import { formatSignedPercent } from '../format.ts';
 import { text } from '../i18n/text.ts';
 import { Skeleton } from './Skeleton.tsx';
@@ -35,7 +35,8 @@ export function Figure({ label, value, now, before, against, neutral }: FigurePr
 }
 
 export function Figures({ children }: { children: ComponentChildren }) {
-  return <dl class="figures">{children}</dl>;
+  const five = toChildArray(children).length === 5;
+  return <dl class={five ? 'figures five' : 'figures'}>{children}</dl>;
 }
 
 function Change({ now, before, neutral }: { now: number; before: number; neutral: boolean }) {

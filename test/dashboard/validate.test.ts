@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { language } from '../../dashboard/i18n/language.ts';
-import { faultAt, faultsOf, faultsUnder } from '../../dashboard/validate.ts';
+import { faultAt, faultsOf } from '../../dashboard/validate.ts';
 import { audienceSchema } from '../../server/contract/audience.ts';
 import { type CampaignDefinition, campaignSchema } from '../../server/contract/campaign.ts';
 import { defaultSettings, siteSettingsSchema } from '../../server/contract/site.ts';
@@ -139,7 +139,6 @@ describe('what a fault says', () => {
     const bad = broken(campaign, 'audience/of/0/within/days', 731);
     const faults = faultsOf(bad, campaignSchema, [audienceSchema]);
     expect(faultAt(faults, 'audience/of/0/within/days')).toBe('Must be at most 730.');
-    expect(faultsUnder(faults, 'audience/of/0')).toHaveLength(1);
-    expect(faultsUnder(faults, 'audience/of/1')).toEqual([]);
+    expect(faults).toHaveLength(1);
   });
 });
