@@ -95,6 +95,7 @@ const secret: CampaignDefinition = {
         scheme: 'light',
         accent,
         blocks: [
+          { type: 'image', src: '/demo/assets/scenes/gift.svg', alt: '보자기로 싼 선물' },
           { type: 'heading', text: '{{ customer.name | default: "고객" }}님께만 드리는 비밀 쿠폰' },
           {
             type: 'text',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { siteSettingsSchema } from '../../server/contract/site.ts';
@@ -5,6 +7,7 @@ import { demoCampaigns, demoSettings } from '../../server/demo/campaigns.ts';
 import { demoPage } from '../../server/demo/page.ts';
 import { refusals } from '../domain/support/valid.ts';
 
+const assets = join(import.meta.dirname, '../../server/demo/assets');
 const shop = { siteKey: 'demo', tagUrl: '/t.js' };
 
 describe('the campaigns of the demo', () => {
@@ -37,6 +40,16 @@ describe('the campaigns of the demo', () => {
     ]);
     expect(links.length).toBeGreaterThan(3);
     for (const link of links) expect(demoPage(link, '', shop).status, link).toBeLessThan(400);
+  });
+
+  it('show only pictures that the shop has', () => {
+    const pictures = demoCampaigns.flatMap(({ variants }) =>
+      variants.flatMap(({ message }) =>
+        message.blocks.flatMap((block) => (block.type === 'image' ? [block.src.replace('/demo/assets/', '')] : [])),
+      ),
+    );
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) expect(existsSync(join(assets, picture)), picture).toBe(true);
   });
 
   it('run on a site that could have been saved in Settings', () => {

@@ -16,3 +16,11 @@ wireCheckoutPage();
 wireOrderPage();
 wireAccountPage();
 showCartCount();
+
+// What the browser keeps may have changed in another tab, or while this page lay in the back/forward cache.
+addEventListener('storage', showCartCount);
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  if (document.querySelector('[data-page]')) location.reload();
+  showCartCount();
+});
