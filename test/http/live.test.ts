@@ -56,6 +56,8 @@ describe('the live feed', () => {
     await send('view_item');
     const response = await watch();
     expect(response.headers.get('content-type')).toBe('text/event-stream');
+    // Kept alive it would hold up a server that goes down.
+    expect(response.headers.get('connection')).toBe('close');
     const lines = linesOf(response);
     expect(await take(lines, 2)).toEqual(['page_view', 'view_item']);
     await send('add_to_cart');
