@@ -132,7 +132,7 @@ const mail = new Set(mailHosts);
 const withPath = [...assistantHosts, ...searchHosts].filter((entry) => entry.includes('/'));
 
 /** Channel of a host that is known to send visitors, else undefined. The order settles hosts that are on two lists. */
-export function channelOfHost(host: string, path: string): Channel | undefined {
+function channelOfHost(host: string, path: string): Channel | undefined {
   const name = host.replace(/^(www|m)\./, '');
   const place = withPath.find((entry) => `${name}${path}`.startsWith(entry));
   if (place) return assistants.has(place) ? 'ai' : 'search';

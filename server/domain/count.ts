@@ -1,5 +1,5 @@
 import type { VisitorId } from '../contract/ids.ts';
-import { type Effect, measures } from './facts.ts';
+import { type Effect, journey, measures, sessionsWith } from './facts.ts';
 import type { Order, Person, RecordedEvent, Session } from './person.ts';
 import type { Cut } from './session.ts';
 import { dayNumber } from './zone.ts';
@@ -22,11 +22,18 @@ export function countEvent(
     if (isFirstOfDay(before.sessions, at, zone)) count('people', 1);
   }
   if (begun) count('sessions', 1);
+  const step = journey.find((one) => one === name);
+  if (step && !hasTaken(before, session, step)) count(sessionsWith(step), 1);
   if (order) {
     count('orders', 1);
     count('revenue', order.valueMinor);
   }
   return counts;
+}
+
+/** Newest first: a step taken twice was mostly taken a moment ago. */
+function hasTaken({ events }: Person, session: Session, step: string): boolean {
+  return events.findLast((event) => event.name === step && event.session === session.id) !== undefined;
 }
 
 /** Whether no session of that visitor, or of anybody, touches the local day of `at`. Newest first: mostly that one does. */

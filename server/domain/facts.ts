@@ -102,11 +102,20 @@ export type DecideResult = {
 export const measures = ['visitors', 'people', 'sessions', 'orders', 'revenue'] as const;
 export type Measure = (typeof measures)[number];
 
+/** Steps from a visit to an order. A session that took one is counted once, under {@link sessionsWith}. */
+export const journey = ['view_item', 'add_to_cart', 'begin_checkout', 'purchase'] as const;
+export type JourneyStep = (typeof journey)[number];
+
+/** Metric of the sessions that took a step. No event name holds a colon, so none is counted under it. */
+export function sessionsWith(step: JourneyStep): string {
+  return `sessions:${step}`;
+}
+
 /** What an event asks to be written down beside itself. Times are the event's. */
 export type Effect =
   /**
    * `metric` is an event name or a {@link Measure}. `visitors` and `people` count once per day of the site's zone,
-   * `orders` once per transaction, `revenue` in minor units.
+   * `orders` once per transaction, `revenue` in minor units, {@link sessionsWith} once per session.
    */
   | { kind: 'count'; metric: string; at: number; channel: string; amount: number }
   | { kind: 'order'; at: number; transactionId: string; valueMinor: number; coupon?: string }

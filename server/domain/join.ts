@@ -1,5 +1,4 @@
 import type { Item } from '../contract/event.ts';
-import type { CampaignId } from '../contract/ids.ts';
 import { lineKey } from './cart.ts';
 import {
   type LedgerEntry,
@@ -158,9 +157,4 @@ type Loose = { [Field in keyof LedgerEntry]: LedgerEntry[Field] | undefined };
 /** Leaves out what is undefined: the entry is stored as JSON and compared with others. */
 function defined(entry: Loose): LedgerEntry {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as LedgerEntry;
-}
-
-/** Campaigns that both have an offer of: the rows that a store has to bring together. */
-export function sharedCampaigns(one: Person, other: Person): CampaignId[] {
-  return (Object.keys(one.ledger) as CampaignId[]).filter((id) => Object.hasOwn(other.ledger, id));
 }

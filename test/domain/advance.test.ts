@@ -167,9 +167,21 @@ describe('the figures of the site', () => {
     const at = START + 1;
     expect(effects.filter(({ kind }) => kind === 'count')).toEqual([
       { kind: 'count', metric: 'purchase', at, channel: 'email', amount: 1 },
+      { kind: 'count', metric: 'sessions:purchase', at, channel: 'email', amount: 1 },
       { kind: 'count', metric: 'orders', at, channel: 'email', amount: 1 },
       { kind: 'count', metric: 'revenue', at, channel: 'email', amount: 500 },
     ]);
+  });
+
+  it('count a session once for each step to an order, however often it took it', () => {
+    const sums = totals([
+      { name: 'view_item', at: START },
+      { name: 'view_item', at: START + 1 },
+      { name: 'add_to_cart', at: START + 2 },
+      { name: 'view_item', at: START + HOUR },
+    ]);
+    expect(sums).toMatchObject({ view_item: 3, sessions: 2, 'sessions:view_item': 2, 'sessions:add_to_cart': 1 });
+    expect(sums).not.toHaveProperty('sessions:purchase');
   });
 
   it('are not confused by an event that bears the name of one', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CampaignId, EventId, OfferId, PersonId } from '../../server/contract/ids.ts';
-import { joinPersons, sharedCampaigns } from '../../server/domain/join.ts';
+import { joinPersons } from '../../server/domain/join.ts';
 import type { LedgerEntry, Person } from '../../server/domain/person.ts';
 import { type Act, personWith } from './support/past.ts';
 import { campaign, DAY, HOUR, MINUTE, person, Shop, START } from './support/shop.ts';
@@ -110,12 +110,6 @@ describe('two persons who turn out to be one', () => {
   it('keep a message on its way: no second tab shows another meanwhile', () => {
     const open = united(seen(), entry({ ...laterOffer, leasedUntil: START + 20_000 }));
     expect(open).toMatchObject({ times: 1, turn: 2, leasedUntil: START + 20_000, trigger: 'e2' });
-  });
-
-  it('are told apart for the store: which campaigns both have an offer of', () => {
-    const other = 'c2' as CampaignId;
-    const one = person({ ledger: { [id]: entry(), [other]: entry() } });
-    expect(sharedCampaigns(one, person({ ledger: { [id]: entry(laterOffer) } }))).toEqual([id]);
   });
 });
 
