@@ -76,6 +76,11 @@ export type Totals = {
   productViews: number;
   carts: number;
   checkouts: number;
+  /** Sessions that got so far, each counted once however often it did. */
+  viewSessions: number;
+  cartSessions: number;
+  checkoutSessions: number;
+  orderSessions: number;
   orders: number;
   revenueMinor: number;
   messagesShown: number;

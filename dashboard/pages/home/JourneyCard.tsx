@@ -10,12 +10,11 @@ export function JourneyCard({ report }: { report: HomeReport | undefined }) {
   const sessions = today?.sessions ?? 0;
   const steps = [
     { label: text('home.sessions'), count: sessions },
-    { label: text('home.journey.views'), count: today?.productViews ?? 0 },
-    { label: text('home.journey.carts'), count: today?.carts ?? 0 },
-    { label: text('home.journey.checkouts'), count: today?.checkouts ?? 0 },
-    { label: text('home.journey.orders'), count: today?.orders ?? 0 },
+    { label: text('home.journey.views'), count: today?.viewSessions ?? 0 },
+    { label: text('home.journey.carts'), count: today?.cartSessions ?? 0 },
+    { label: text('home.journey.checkouts'), count: today?.checkoutSessions ?? 0 },
+    { label: text('home.journey.orders'), count: today?.orderSessions ?? 0 },
   ];
-  const most = Math.max(1, ...steps.map(({ count }) => count));
   return (
     <Card title={text('home.journey')} lead={text('home.journey.lead')}>
       <ol class="journey">
@@ -24,7 +23,7 @@ export function JourneyCard({ report }: { report: HomeReport | undefined }) {
             <span class="step">{label}</span>
             <span class="count number">{today ? formatNumber(count) : '–'}</span>
             <span class="share number">{sessions > 0 ? formatPercent(count / sessions) : '–'}</span>
-            <Bar share={count / most} />
+            <Bar share={sessions > 0 ? count / sessions : 0} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import type { HomeReport, Totals } from '../../contract/api.ts';
 import type { Site } from '../../contract/site.ts';
+import { sessionsWith } from '../../domain/facts.ts';
 import { dayOf, hourOf, startOfDay } from '../../domain/zone.ts';
 import type { Rollups } from './rollups.ts';
 
@@ -12,6 +13,10 @@ const metrics: Record<keyof Totals, string> = {
   productViews: 'view_item',
   carts: 'add_to_cart',
   checkouts: 'begin_checkout',
+  viewSessions: sessionsWith('view_item'),
+  cartSessions: sessionsWith('add_to_cart'),
+  checkoutSessions: sessionsWith('begin_checkout'),
+  orderSessions: sessionsWith('purchase'),
   orders: 'orders',
   revenueMinor: 'revenue',
   messagesShown: 'offer_shown',
