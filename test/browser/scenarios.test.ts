@@ -162,6 +162,29 @@ describe('the five campaigns of the demo shop', () => {
     expect(more('revenueMinor')).toBe(105_540);
   }, 120_000);
 
+  it('stand on a record that is whole: what is told as a page goes away arrives as well', async () => {
+    const steps = [
+      'add_to_cart',
+      'begin_checkout',
+      'add_shipping_info',
+      'add_payment_info',
+      'purchase',
+      'write_review',
+    ];
+    const counts = () => Promise.all(steps.map((step) => shop.count(step)));
+    const before = await counts();
+    const tab = await welcomed();
+    await tab.visit('/demo/product/brass-set');
+    await tab.page.getByRole('button', { name: '바로 구매' }).click();
+    await tab.page.waitForURL('**/demo/checkout');
+    await tab.answerTo('purchase', () => tab.page.getByRole('button', { name: '결제하기' }).click());
+    await tab.page.getByRole('link', { name: '주문 내역 보기' }).click();
+    await tab.page.getByLabel('한 줄 후기').fill('밥맛이 달라졌어요');
+    await tab.page.getByRole('button', { name: '후기 남기기' }).click();
+    await tab.page.goto('about:blank');
+    await expect.poll(counts).toEqual(before.map((count) => count + 1));
+  }, 60_000);
+
   it('remind on a phone, where no mouse leaves, of a fast swipe back up', async () => {
     const tab = await welcomed(phone);
     await tab.visit('/demo/product/tray-table');

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
+import { BROWSER } from './shopper.ts';
 
 /** For closed networks: nothing but the pages of the test is asked for. */
 const args = [
@@ -14,6 +15,9 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Headless Chromium calls itself a robot, and the collector leaves robots out. Playwright's own `userAgent` does not
+  // reach the beacons of a page that goes away.
+  `--user-agent=${BROWSER}`,
 ];
 
 /** Chromium with the back/forward cache that shoppers have and Playwright turns off. */

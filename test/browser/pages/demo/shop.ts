@@ -1,10 +1,9 @@
 /** The built server with its demo shop, and people who come to it, each with a browser of their own. */
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
-import type { CampaignResults, SiteInfo } from '../../../../server/contract/api.ts';
+import type { CampaignResults, InstallReport, SiteInfo } from '../../../../server/contract/api.ts';
 import type { Campaign } from '../../../../server/contract/campaign.ts';
 import { launchChromium } from '../../../support/chromium.ts';
 import { type Api, startServer } from '../../../support/server.ts';
-import { BROWSER } from '../../../support/shopper.ts';
 import { Tab } from './tab.ts';
 
 export const phone = { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true };
@@ -15,6 +14,8 @@ export type Shop = {
   newcomer: (options?: BrowserContextOptions) => Promise<Shopper>;
   /** Figures of the campaign whose name begins so, as the dashboard shows them. */
   results: (name: string) => Promise<CampaignResults>;
+  /** How many events of a name are on record. */
+  count: (event: string) => Promise<number>;
   close: () => Promise<void>;
 };
 
@@ -33,6 +34,10 @@ export async function openShop(): Promise<Shop> {
     url: server.url,
     newcomer: (options) => newcomer(server.url, browser, options),
     results: (name) => results(api, name),
+    count: async (event) => {
+      const { seen } = await api<InstallReport>('GET', `/sites/${(await demoSite(api)).id}/install`);
+      return seen.find(({ name }) => name === event)?.count ?? 0;
+    },
     close: async () => {
       await browser.close();
       await server.stop();
@@ -44,7 +49,6 @@ async function newcomer(baseURL: string, browser: Browser, options: BrowserConte
   const context = await browser.newContext({
     baseURL,
     locale: 'ko-KR',
-    userAgent: BROWSER,
     viewport: { width: 1280, height: 800 },
     // The shop scrolls at once and messages do not fly in.
     reducedMotion: 'reduce',
@@ -56,9 +60,15 @@ async function newcomer(baseURL: string, browser: Browser, options: BrowserConte
 }
 
 async function results(api: Api, name: string): Promise<CampaignResults> {
-  const [site] = await api<SiteInfo[]>('GET', '/sites');
-  const campaigns = await api<Campaign[]>('GET', `/sites/${site?.id}/campaigns`);
+  const { id: site } = await demoSite(api);
+  const campaigns = await api<Campaign[]>('GET', `/sites/${site}/campaigns`);
   const campaign = campaigns.find(({ definition }) => definition.name.startsWith(name));
   if (!campaign) throw new Error(`There is no campaign ${name}.`);
-  return api<CampaignResults>('GET', `/sites/${site?.id}/campaigns/${campaign.id}/results`);
+  return api<CampaignResults>('GET', `/sites/${site}/campaigns/${campaign.id}/results`);
+}
+
+async function demoSite(api: Api): Promise<SiteInfo> {
+  const site = (await api<SiteInfo[]>('GET', '/sites')).find(({ demo }) => demo);
+  if (!site) throw new Error('There is no demo site.');
+  return site;
 }
