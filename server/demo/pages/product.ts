@@ -2,7 +2,7 @@ import { getCategory, type Product, products } from '../catalogue.ts';
 import { viewItem, wareOf } from '../ga4.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
-import { won } from '../language.ts';
+import { type Say, won } from '../language.ts';
 import type { Page } from '../layout.ts';
 import { closeUp, picture } from '../picture.ts';
 import type { Visit } from '../visit.ts';
@@ -45,15 +45,15 @@ ${product.badge && html`<p><span class="badge badge-inline">${product.badge[lang
     (value, index) =>
       html`<label><input type="radio" name="option" value="${value.ko}"${index === 0 && html` checked`}><span>${value[language]}</span></label>`,
   )}</fieldset>
-<div class="quantity"><span id="quantity-label">${say('수량', 'Quantity')}</span>${stepper(say('수량', 'Quantity'))}</div>
+<div class="quantity"><span id="quantity-label">${say('수량', 'Quantity')}</span>${stepper(say)}</div>
 <p class="buy-total"><span>${say('합계', 'Total')}</span><b data-buy-total>${won(product.price, language)}</b></p>
 <div class="buy-buttons"><button class="button" type="submit" name="then" value="stay">${say('장바구니에 담기', 'Add to cart')}</button><button class="button button-quiet" type="submit" name="then" value="checkout">${say('바로 구매', 'Buy now')}</button></div>
 </form>
 </div>`;
+}
 
-  function stepper(label: string): Html {
-    return html`<span class="stepper"><button type="button" data-step="-1" aria-label="${say('하나 빼기', 'One fewer')}">−</button><input name="quantity" type="number" inputmode="numeric" min="1" max="99" value="1" aria-label="${label}"><button type="button" data-step="1" aria-label="${say('하나 더', 'One more')}">+</button></span>`;
-  }
+function stepper(say: Say): Html {
+  return html`<span class="stepper"><button type="button" data-step="-1" aria-label="${say('하나 빼기', 'One fewer')}">−</button><input name="quantity" type="number" inputmode="numeric" min="1" max="99" value="1" aria-label="${say('수량', 'Quantity')}"><button type="button" data-step="1" aria-label="${say('하나 더', 'One more')}">+</button></span>`;
 }
 
 function story(visit: Visit, product: Product): Html {
