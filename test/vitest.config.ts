@@ -13,6 +13,9 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['browser/**'],
+          // Password hashes and child processes take their time on a busy machine; no test measures it.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
