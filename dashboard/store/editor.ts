@@ -4,9 +4,11 @@
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../server/contract/campaign.ts';
+import type { FieldFault } from '../../server/contract/error.ts';
 import { type Api, ApiError } from '../api.ts';
 import type { Drafts } from '../draft.ts';
 import { failureText } from '../failure.ts';
+import { text } from '../i18n/text.ts';
 import { withRootGroup } from '../pages/campaign/audience.ts';
 import { blankCampaign } from '../pages/campaign/blank.ts';
 import { campaignFormFaults, countByTab, definitionPath } from '../pages/campaign/faults.ts';
@@ -114,7 +116,7 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
       conflict.value = await api.campaign(siteId, campaign.value.id).catch(() => undefined);
     }
     if (error instanceof ApiError && error.faults.length > 0) {
-      fields.note(error.faults.map((fault) => ({ ...fault, path: definitionPath(fault.path) })));
+      fields.note(error.faults.map(inOurWords));
     }
     if (!conflict.value) failure.value = failureText(error);
   }
@@ -196,4 +198,9 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
     },
     dispose: stopKeeping,
   };
+}
+
+/** A fault that only the server found, named and told as the form does. */
+function inOurWords({ path, rule }: FieldFault): FieldFault {
+  return { path: definitionPath(path), rule: text('rule.server', { rule }) };
 }

@@ -98,7 +98,7 @@ describe('a marketer', () => {
       await button(page, '다음: 실험과 횟수').click();
       await page.getByLabel('대조군').fill('0');
 
-      expect(await page.getByRole('region', { name: '캠페인 요약' }).innerText()).toBe(
+      expect(await page.getByRole('region', { name: '캠페인 요약' }).textContent()).toBe(
         '최근 30일 동안 상품을 3번 이상 보고 최근 30일 동안 구매하지 않은 사람에게, ' +
           '/demo/product/* 페이지를 90% 읽었을 때, 한 사람에게 한 번만 전체 화면 팝업을 보여 줍니다. ' +
           '사람마다 다른 코드로 ‘15% 할인’ 쿠폰을 줍니다. 받은 뒤 24시간 동안 쓸 수 있습니다. 7일 안에 구매하면 성과로 셉니다.',
@@ -138,7 +138,7 @@ describe('a marketer', () => {
         await page.keyboard.press('End');
         const message = page.getByRole('dialog', { name: '고객님께만 드리는 비밀 쿠폰' });
         await message.waitFor(soon);
-        expect(await message.innerText()).toMatch(/SECRET-[A-Z0-9]{4}-[A-Z0-9]{4}/);
+        expect(await message.textContent()).toMatch(/SECRET-[A-Z0-9]{4}-[A-Z0-9]{4}/);
       },
       shopper,
     );
@@ -185,7 +185,7 @@ describe('a marketer', () => {
       await page.getByText('고칠 곳이 2개 있습니다').waitFor();
       expect(await page.getByLabel('캠페인 이름').evaluate((field) => field === document.activeElement)).toBe(true);
       expect(await page.getByLabel('캠페인 이름').getAttribute('aria-invalid')).toBe('true');
-      expect(await tab(page, '무엇을').innerText()).toContain('고칠 곳 1개');
+      expect(await tab(page, '무엇을').textContent()).toContain('고칠 곳 1개');
 
       await page.getByLabel('캠페인 이름').fill('이름');
       await page.getByText('고칠 곳이 1개 있습니다').waitFor();

@@ -14,7 +14,8 @@ import { type Tab, tabs } from './sentence/segment.ts';
 export function campaignFormFaults(definition: CampaignDefinition): FieldFault[] {
   const found = [...ruleFaults(definition), ...faultsOf(definition, campaignSchema, [audienceSchema])];
   const once = found.filter((fault, index) => found.findIndex(({ path }) => path === fault.path) === index);
-  const place = ({ path }: FieldFault) => tabs.findIndex((tab) => tab === tabOf(path));
+  // The name is on no step: it comes first, as on the screen.
+  const place = ({ path }: FieldFault) => (tabs as readonly (Tab | undefined)[]).indexOf(tabOf(path));
   return once.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -136,7 +136,7 @@ function cart({ where, count: pieces, value }: LeafOf<'cart'>, money: Money, sai
   const empty = pieces?.atMost === 0;
   const items =
     pieces && !empty && !(pieces.atLeast === 1 && pieces.atMost === undefined)
-      ? bounds(pieces, (n) => count(n, 'item'))
+      ? bounds(pieces, (n) => count(n, 'item'), plain)
       : 'something';
   const have = said !== empty ? `who have ${items}` : 'who have nothing';
   const worth = value ? ` worth ${bounds(value, money)}` : '';
@@ -175,12 +175,17 @@ function since(window: Window | undefined): string {
 /** Empty for "at least once", which needs no words. */
 function times(range: Range): string {
   if (range.atLeast === 1 && range.atMost === undefined) return '';
-  const written = bounds(range, (n) => count(n, 'time'));
+  const written = bounds(range, (n) => count(n, 'time'), plain);
   return written === '' ? '' : ` ${written}`;
 }
 
-function bounds({ atLeast, atMost }: Range, write: (value: number) => string): string {
+type Write = (value: number) => string;
+
+const plain: Write = (value) => value.toLocaleString('en');
+
+/** @param low how the lower of two bounds is written: `2 to 4 times`. */
+function bounds({ atLeast, atMost }: Range, write: Write, low = write): string {
   if (atLeast === undefined) return atMost === undefined ? '' : `at most ${write(atMost)}`;
   if (atMost === undefined) return `at least ${write(atLeast)}`;
-  return atLeast === atMost ? `exactly ${write(atLeast)}` : `${write(atLeast)} to ${write(atMost)}`;
+  return atLeast === atMost ? `exactly ${write(atLeast)}` : `${low(atLeast)} to ${write(atMost)}`;
 }

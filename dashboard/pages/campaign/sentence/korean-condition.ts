@@ -49,7 +49,9 @@ export function act(name: string, where: Filter[] = []): Act {
   // What is described must be a noun of its own: 금액이 50,000 이상인 구매를 (한).
   const object =
     known.object.includes(' ') || /[을를]$/.test(known.object) ? known.object : withParticle(known.object, '을/를');
-  return { ...known, object: `${filters} ${object}` };
+  // It is the product that is described, not the cart that it is in: 장바구니에 카테고리가 ‘상의’인 상품을 (담은).
+  const described = object.includes('상품') ? object.replace('상품', `${filters} 상품`) : `${filters} ${object}`;
+  return { ...known, object: described };
 }
 
 /** A group joins what it holds; a group of the other kind inside stands in brackets. */
@@ -136,7 +138,7 @@ function cart({ where, count, value }: LeafOf<'cart'>, money: Money): Predicate 
   const items = `장바구니에 ${where?.length ? `${where.map((filter) => comparison(filter).yes.of).join(' ')} ` : ''}상품이`;
   if (value && !count) return is(`${items.replace(/상품이$/, '담긴 상품 금액이')} ${amount(value, money)}`);
   if (count?.atMost === 0) return deny(exists(items));
-  const there = exists(count ? `${items} ${bounds(count, (n) => `${n.toLocaleString('ko')}개`)}` : items);
+  const there = exists(count ? `${items} ${bounds(count, (n) => `${plain(n)}개`, plain)}` : items);
   return value ? withTail(there, is(`그 금액이 ${amount(value, money)}`)) : there;
 }
 
@@ -171,7 +173,7 @@ function withTail(first: Predicate, second: Predicate): Predicate {
 function passed(since: string, hours: Range): Predicate {
   if (hours.atLeast === undefined) return is(`${since} ${spanOf(hours.atMost ?? 0)} 이내`);
   if (hours.atMost === undefined) return does(`${since} ${spanOf(hours.atLeast)} 이상`, verbs.pass);
-  return is(`${since} ${spanOf(hours.atLeast)}~${spanOf(hours.atMost)}`);
+  return does(`${since} ${spanOf(hours.atLeast)}~${spanOf(hours.atMost)}`, verbs.become);
 }
 
 /** `최근 30일 동안 `, with a space after it; empty for all time. */
@@ -181,20 +183,25 @@ function since(window: Window | undefined): string {
   return window.days === undefined ? `최근 ${window.hours}시간 동안 ` : `최근 ${window.days}일 동안 `;
 }
 
+const plain: Write = (value) => value.toLocaleString('ko');
+
 /** Empty for "at least once", which needs no words. */
 function times(range: Range): string {
   if (range.atLeast === 1 && range.atMost === undefined) return '';
-  return bounds(range, (n) => `${n.toLocaleString('ko')}번`);
+  return bounds(range, (n) => `${plain(n)}번`, plain);
 }
 
 function amount(range: Range, money: Money): string {
   return bounds(range, money);
 }
 
-function bounds({ atLeast, atMost }: Range, write: (value: number) => string): string {
+type Write = (value: number) => string;
+
+/** @param low how the lower of two bounds is written: `2~4번`. */
+function bounds({ atLeast, atMost }: Range, write: Write, low = write): string {
   if (atLeast === undefined) return atMost === undefined ? '' : `${write(atMost)} 이하`;
   if (atMost === undefined) return `${write(atLeast)} 이상`;
-  return atLeast === atMost ? write(atLeast) : `${write(atLeast)}~${write(atMost)}`;
+  return atLeast === atMost ? write(atLeast) : `${low(atLeast)}~${write(atMost)}`;
 }
 
 /** The count stands after the object's particle (상품을 3번 이상) or before a bare noun (3번 이상 구매). */

@@ -17,6 +17,7 @@ export const verbs = {
   choose: { stem: '고르', past: '골랐', of: '고른' },
   press: { stem: '누르', past: '눌렀', of: '누른' },
   receive: { stem: '받', past: '받았', of: '받은' },
+  become: { stem: '되', past: '되었', of: '된' },
   pass: { stem: '지나', past: '지났', of: '지난' },
   fit: { stem: '맞', past: '맞', of: '맞는' },
   contain: { stem: '들어 있', past: '들어 있', of: '들어 있는' },
