@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
@@ -20,6 +21,8 @@ const SETUP_TOKEN_BYTES = 24;
 /** Serves until SIGTERM or SIGINT. Throws Refusal when it cannot start. */
 export async function serve(config: Config): Promise<void> {
   const clock = Date.now;
+  // From the very start: a signal that comes while the store is being opened is not missed.
+  const asked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const publicDir = fileURLToPath(new URL('../public', import.meta.url));
   await makeFolder(config.dataFolder);
   const file = join(config.dataFolder, 'dangol.db');
@@ -42,10 +45,9 @@ export async function serve(config: Config): Promise<void> {
     const stopJobs = startJobs([tidyJob(store, clock)], (job, error) => app.log.error(error, `${job.name} failed`));
     greet(config.publicUrl, setupToken);
 
-    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    await asked;
     console.log('\nClosing… · 종료하는 중입니다…');
-    await close(app);
-    await stopJobs();
+    await drain(app, stopJobs);
   } finally {
     await store.close();
   }
@@ -69,11 +71,12 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
   }
 }
 
-/** Lets what is under way end, but not for ever. */
-async function close(app: FastifyInstance): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+/** Lets what is under way end, but not for ever: a job that is cut off goes on after the next start. */
+async function drain(app: FastifyInstance, stopJobs: () => Promise<void>): Promise<void> {
+  const drained = Promise.all([app.close(), stopJobs()]);
+  await Promise.race([drained, wait(DRAIN_MS, undefined, { ref: false })]);
+  app.server.closeAllConnections();
   await app.close();
-  clearTimeout(cut);
 }
 
 function greet(publicUrl: string, setupToken: string | undefined): void {
