@@ -9,7 +9,7 @@ import { closeDatabase } from './database.ts';
 import { display } from './display.ts';
 import { record } from './event.ts';
 import { attempt, guard, later, on } from './guard.ts';
-import { leave, resume, startOutbox } from './outbox.ts';
+import { leave, startOutbox } from './outbox.ts';
 import { cleanParams } from './params.ts';
 import { watchRoutes } from './route.ts';
 import { watchDataLayer } from './shop/datalayer.ts';
@@ -80,9 +80,8 @@ function enterPage(referrer?: string, title?: string): void {
 
 function watchPage(): void {
   on('visibilitychange', () => {
-    if (document.hidden) return leaveSoon();
-    noteActivity();
-    resume();
+    if (document.hidden) leaveSoon();
+    else noteActivity();
   });
   on('pagehide', leavePage);
   on<PageTransitionEvent>('pageshow', ({ persisted }) => persisted && enterPage());

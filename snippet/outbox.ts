@@ -31,7 +31,7 @@ export function startOutbox(onAnswer: typeof answered): void {
   answered = onAnswer;
   on('online', () => {
     notBefore = 0;
-    resume();
+    schedule(0);
     return replay();
   });
 }
@@ -62,7 +62,10 @@ export function shutOutbox(): void {
   deleteDatabase();
 }
 
-/** The page is going, or may be: hands over what is left, without an answer to hope for. */
+/**
+ * The page is going, or may be: hands over what is left, without an answer to hope for. If the page stays, the same events
+ * are sent in the ordinary way as well, and that is acknowledged.
+ */
 export function leave(): void {
   while (allowed && handedOver < queue.length) {
     const rest = queue.slice(handedOver);
@@ -71,11 +74,6 @@ export function leave(): void {
     if (!beacon(slice)) return;
     handedOver += slice.length;
   }
-}
-
-/** The page was not going after all: sends what was handed over once more, this time to be answered. */
-export function resume(): void {
-  schedule(0);
 }
 
 /** The soonest wish wins; nothing is sent while backing off. */
