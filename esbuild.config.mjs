@@ -4,8 +4,11 @@
 //   dist/public/t/HASH.js                         the popup, loaded by the tag; the hash makes it immutable
 //   dist/public/dashboard/                        the dashboard, an index.html with hashed files
 //   dist/public/demo/                             what the pages of the demo shop load
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+// Each text file in dist/public gets a twin that ends in .br, which the server sends to browsers that take it.
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { build } from 'esbuild';
 
 const browser = {
@@ -21,6 +24,7 @@ await rm('dist/server', { recursive: true, force: true });
 await mkdir('dist/public', { recursive: true });
 const popup = await buildPopup();
 await Promise.all([buildTag(popup), buildServer(), buildDashboard(), buildDemo()]);
+await compress('dist/public');
 
 /** @returns the path the tag loads the popup from, relative to the tag's own address. */
 async function buildPopup() {
@@ -109,4 +113,12 @@ async function buildDemo() {
     outdir: 'dist/public/demo',
   });
   await cp('server/demo/assets', 'dist/public/demo', { recursive: true });
+}
+
+async function compress(folder) {
+  const entries = await readdir(folder, { recursive: true });
+  const texts = entries.filter((path) => /\.(js|css|html|svg)$/.test(path)).map((path) => join(folder, path));
+  await Promise.all(
+    texts.map(async (path) => writeFile(`${path}.br`, await promisify(brotliCompress)(await readFile(path)))),
+  );
 }
