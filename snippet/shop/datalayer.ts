@@ -9,10 +9,9 @@ import { toJson } from '../json.ts';
 import { isShopEvent } from '../name.ts';
 import { cleanParams, isObject } from '../params.ts';
 
-/** On the array, so that no second copy of the tag wraps it again. */
-const MARK = Symbol.for('dangol');
+/** The array that is being read. */
+let watched: unknown[] | undefined;
 
-type Layer = unknown[] & { [MARK]?: true };
 type Told = { _name: string; _params: Params };
 
 /** The last event of each name: its items, or else its parameters, and its time. */
@@ -20,9 +19,9 @@ const last: Record<string, [json: string, at: number]> = {};
 
 /** Reads `window.dataLayer` from its start and from then on. Safe to call again: shops replace the array. */
 export function watchDataLayer(): void {
-  const layer = (window as { dataLayer?: Layer }).dataLayer;
-  if (!Array.isArray(layer) || layer[MARK]) return;
-  layer[MARK] = true;
+  const layer = (window as { dataLayer?: unknown[] }).dataLayer;
+  if (!Array.isArray(layer) || layer === watched) return;
+  watched = layer;
   const earlier = layer.slice();
   const original = layer.push;
   attempt(() => {

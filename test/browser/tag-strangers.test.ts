@@ -44,7 +44,8 @@ const strangers: [what: string, before: () => void, views: number][] = [
     () => {
       for (const thing of [Object.prototype, Array.prototype, Function.prototype, History.prototype, history])
         Object.freeze(thing);
-      (window as unknown as { dataLayer: unknown }).dataLayer = Object.freeze([{ event: 'view_cart' }]);
+      const layer = Object.freeze([{ event: 'view_cart' }]);
+      Object.defineProperty(window, 'dataLayer', { get: () => layer, set: () => {} });
     },
     // A frozen history cannot be watched.
     1,
