@@ -23,7 +23,7 @@ export function CampaignEditor() {
 
   if (editor.ready.value) return <EditorScreen editor={editor} />;
   return (
-    <Page title={text('editor.new')} back={{ href: '/campaigns', label: text('editor.back') }} width="wide">
+    <Page title={text('editor.back')} back={{ href: '/campaigns', label: text('editor.back') }} width="wide">
       {editor.failure.value ? (
         <Failed reason={editor.failure.value} onRetry={editor.load} />
       ) : (

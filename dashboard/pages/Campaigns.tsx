@@ -6,7 +6,7 @@ import { Button } from '../parts/Button.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Page } from '../parts/Page.tsx';
 import { createCampaignsStore } from '../store/campaigns.ts';
-import { CampaignList } from './campaign/list/CampaignList.tsx';
+import { CampaignList, StateFilter } from './campaign/list/CampaignList.tsx';
 import { FirstCampaign } from './campaign/list/FirstCampaign.tsx';
 import { ListSkeleton } from './campaign/list/ListSkeleton.tsx';
 import { TemplateDialog } from './campaign/list/Templates.tsx';
@@ -33,6 +33,7 @@ export function Campaigns() {
       }
     >
       {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
+      {!none && !store.failure.value && <StateFilter store={store} />}
       {!shown && !store.failure.value && <ListSkeleton />}
       {shown && (none ? <FirstCampaign /> : <CampaignList store={store} />)}
       <TemplateDialog open={choosing} onClose={() => setChoosing(false)} />

@@ -20,7 +20,13 @@ export function Dialog({ open, title, onClose, foot, wide, children }: DialogPro
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (open) dialog.current?.showModal();
+    if (!open) return;
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    // The element is taken away rather than closed, so that the browser has nowhere to give the focus back from.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [open]);
   if (!open) return null;
   return (

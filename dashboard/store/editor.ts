@@ -82,7 +82,7 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
   }
 
   async function load(): Promise<void> {
-    if (isNew) return restore();
+    if (isNew) return;
     busy.value = 'loading';
     failure.value = undefined;
     try {
@@ -152,6 +152,8 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
     });
   }
 
+  if (isNew) restore();
+
   return {
     ...fields,
     campaign,
@@ -163,6 +165,7 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
     counts: computed(() => countByTab(fields.shownFaults.value)),
     state: computed<CampaignState>(() => campaign.value?.state ?? 'draft'),
 
+    /** Fetches a campaign that is there; a new one is ready from the start. */
     load,
     /** Saves when nothing is wrong. @returns whether it is saved. */
     save: async () => sound() && attempt('saving', write),

@@ -142,6 +142,15 @@ describe('a marketer', () => {
       },
       shopper,
     );
+
+    const { id } = (await named('비밀 쿠폰')) as Campaign;
+    await expect.poll(async () => (await named('비밀 쿠폰'))?.figures.shown, soon).toBe(1);
+    await at(`/campaigns/${id}/results`, async ({ page }) => {
+      await page.getByRole('heading', { name: '비밀 쿠폰 결과' }).waitFor();
+      expect(await page.getByText('노출', { exact: true }).first().locator('xpath=..').textContent()).toBe('노출1');
+      await page.getByText('대조군이 없어 효과를 비교할 수 없습니다.').waitFor();
+      expect(await page.getByText('발급', { exact: true }).locator('xpath=..').textContent()).toBe('발급1');
+    });
   });
 
   it('builds conditions with the keyboard alone, and never loses their place', async () => {
@@ -265,6 +274,11 @@ describe('the list of campaigns', () => {
       await choose(name, '복제');
       await page.getByText('복제해 임시 저장했습니다').waitFor();
 
+      await choose(`${name} (2)`, '보관');
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        `‘${name} (2)’ 작업 메뉴`,
+      );
       await choose(`${name} (2)`, '보관');
       const question = page.getByRole('dialog', { name: '캠페인을 보관할까요?' });
       await question.getByRole('button', { name: '보관' }).click();

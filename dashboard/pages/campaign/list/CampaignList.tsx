@@ -10,18 +10,24 @@ import { type CampaignFilter, type CampaignsStore, campaignFilters } from '../..
 import { ArchiveDialog } from './ArchiveDialog.tsx';
 import { CampaignRow } from './CampaignRow.tsx';
 
+/** Which states are shown, and how many campaigns are in each. */
+export function StateFilter({ store }: { store: CampaignsStore }) {
+  return (
+    <Segments
+      label={text('campaigns.filter')}
+      value={store.filter.value}
+      options={campaignFilters.map((value) => ({ value, label: filterLabel(value, store.counts.value[value]) }))}
+      onValue={store.show}
+    />
+  );
+}
+
 /** The campaigns of one state, or all in use: a table where there is room, cards where there is not. */
 export function CampaignList({ store }: { store: CampaignsStore }) {
   const [archiving, setArchiving] = useState<Campaign>();
   const shown = store.shown.value ?? [];
   return (
     <>
-      <Segments
-        label={text('campaigns.filter')}
-        value={store.filter.value}
-        options={campaignFilters.map((value) => ({ value, label: filterLabel(value, store.counts.value[value]) }))}
-        onValue={store.show}
-      />
       {shown.length === 0 ? <NoneInState store={store} /> : <Table store={store} onArchive={setArchiving} />}
       <ArchiveDialog campaign={archiving} store={store} onClose={() => setArchiving(undefined)} />
     </>

@@ -44,14 +44,20 @@ const acts: Record<string, Act> = {
 /** The act with its filters and count in place: `카테고리가 ‘상의’인 상품을` · `3번 이상` · 보다. */
 export function act(name: string, where: Filter[] = []): Act {
   const known = acts[name] ?? { object: `${quote(name)} 이벤트가 발생`, verb: verbs.do };
-  const filters = where.map((filter) => comparison(filter).yes.of).join(' ');
+  const filters = described(where);
   if (filters === '') return known;
   // What is described must be a noun of its own: 금액이 50,000 이상인 구매를 (한).
   const object =
     known.object.includes(' ') || /[을를]$/.test(known.object) ? known.object : withParticle(known.object, '을/를');
   // It is the product that is described, not the cart that it is in: 장바구니에 카테고리가 ‘상의’인 상품을 (담은).
-  const described = object.includes('상품') ? object.replace('상품', `${filters} 상품`) : `${filters} ${object}`;
-  return { ...known, object: described };
+  const whole = object.includes('상품') ? object.replace('상품', `${filters} 상품`) : `${filters} ${object}`;
+  return { ...known, object: whole };
+}
+
+/** Filters before the noun that they describe: `카테고리가 ‘상의’이고 가격이 30,000 이상인`. */
+export function described(where: Filter[]): string {
+  const last = where.length - 1;
+  return where.map((filter, index) => comparison(filter).yes[index === last ? 'of' : 'and']).join(' ');
 }
 
 /** A group joins what it holds; a group of the other kind inside stands in brackets. */
@@ -135,7 +141,7 @@ function shown({ property, value }: Filter): string {
 }
 
 function cart({ where, count, value }: LeafOf<'cart'>, money: Money): Predicate {
-  const items = `장바구니에 ${where?.length ? `${where.map((filter) => comparison(filter).yes.of).join(' ')} ` : ''}상품이`;
+  const items = `장바구니에 ${where?.length ? `${described(where)} ` : ''}상품이`;
   if (value && !count) return is(`${items.replace(/상품이$/, '담긴 상품 금액이')} ${amount(value, money)}`);
   if (count?.atMost === 0) return deny(exists(items));
   const there = exists(count ? `${items} ${bounds(count, (n) => `${plain(n)}개`, plain)}` : items);

@@ -2,7 +2,7 @@
 import type { CampaignDefinition, Schedule } from '../../../../server/contract/campaign.ts';
 import type { Coupon } from '../../../../server/contract/coupon.ts';
 import type { Trigger } from '../../../../server/contract/trigger.ts';
-import { act, comparison, phrase } from './korean-condition.ts';
+import { act, described, phrase } from './korean-condition.ts';
 import { attach, conditional, withParticle } from './korean-grammar.ts';
 import { clock, formatNames, moment, quote, spanOf, weekdayNames } from './korean-names.ts';
 import type { Money, Segment } from './segment.ts';
@@ -53,7 +53,7 @@ function where({ pages, event }: Trigger): string {
 function moments({ event, pages, where: filters, percent, seconds, selector }: Trigger): string {
   switch (event) {
     case 'page_view':
-      return filters?.length ? `열고 ${filters.map((filter) => comparison(filter).yes.of).join(' ')} 때` : '열었을 때';
+      return filters?.length ? `열고 ${described(filters)} 때` : '열었을 때';
     case 'scroll':
       return `${percent ?? 0}% 읽었을 때`;
     case 'engagement':
