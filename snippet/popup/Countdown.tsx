@@ -10,7 +10,7 @@ export function Countdown({ text, until, now, words }: { text?: string; until: n
   return (
     <div class="timer" role="timer" aria-label={spoken(left, words, text)}>
       <div aria-hidden="true">
-        {text && <p class="small">{text}</p>}
+        {left && text && <p class="small">{text}</p>}
         {left ? (
           <p class="clock">
             {left.map(([unit, value]) => (
@@ -21,7 +21,7 @@ export function Countdown({ text, until, now, words }: { text?: string; until: n
             ))}
           </p>
         ) : (
-          <p class="ended">{words.ended}</p>
+          <p class="text">{words.ended}</p>
         )}
       </div>
     </div>
@@ -29,6 +29,7 @@ export function Countdown({ text, until, now, words }: { text?: string; until: n
 }
 
 function spoken(left: ReturnType<typeof timeLeft>, words: Words, text = ''): string {
-  const figures = left?.filter(([unit]) => unit !== 'seconds').map(([unit, value]) => value + words.units[unit]);
-  return `${text} ${figures ? `${figures.join(' ')} ${words.left}` : words.ended}`.trim();
+  if (!left) return words.ended;
+  const figures = left.filter(([unit]) => unit !== 'seconds').map(([unit, value]) => value + words.units[unit]);
+  return text ? `${text} ${figures.join(' ')}` : `${figures.join(' ')} ${words.left}`;
 }

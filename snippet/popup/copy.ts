@@ -16,7 +16,9 @@ export async function copyText(element: HTMLElement): Promise<CopyOutcome> {
 function copySelected(element: HTMLElement): CopyOutcome {
   try {
     getSelection()?.selectAllChildren(element);
-    return document.execCommand('copy') ? 'copied' : 'selected';
+    if (!document.execCommand('copy')) return 'selected';
+    getSelection()?.removeAllRanges();
+    return 'copied';
   } catch {
     return 'selected';
   }

@@ -9,20 +9,21 @@ export type Preview = {
 };
 
 /**
- * Draws a message as a shop page would, inside a positioned box of any size: the layout follows the width of the box, not
- * of the window. Nothing in it leads anywhere, and nothing is reported.
+ * Draws a message as a shop page would, inside a positioned box of any size that is in the document: the layout follows the
+ * width of the box, not of the window. Nothing in it leads anywhere, and nothing is reported. Throws where the page allows
+ * no style at all.
  */
 export function mountPreview(box: HTMLElement, decision: Decision): Preview {
   const stay = (event: Event) => event.preventDefault();
   const view = createView(box, 'box', decision, { onClose() {}, onLink: stay, onCopied() {} });
   let newest = decision;
-  const draw = async (next: Decision) => {
+  const update = (next: Decision) => {
     newest = next;
-    view.update({ decision: next });
-    const shapes = await loadPictures(next.message);
-    if (newest === next) view.update({ shapes });
+    view.change({ decision: next, open: true });
+    void loadPictures(next.message).then((shapes) => {
+      if (newest === next) view.change({ shapes });
+    });
   };
-  view.open();
-  void draw(decision);
-  return { update: (next) => void draw(next), remove: view.remove };
+  update(decision);
+  return { update, remove: view.remove };
 }

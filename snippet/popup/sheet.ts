@@ -77,7 +77,7 @@ const frame = `
   align-items: center;
   justify-content: center;
   overflow: hidden;
-  overscroll-behavior: contain;
+  touch-action: pinch-zoom;
   background: var(--scrim);
   text-align: center;
 }
@@ -168,7 +168,9 @@ a.action, .lead { min-height: 52px; border: 1px solid var(--line); color: var(--
 :focus-visible { outline: 2px solid var(--tone); outline-offset: 2px; }
 .frame:focus { outline: 0; }
 @media (hover: hover) {
-  .action:hover, .close:hover, .stub:hover { background-image: linear-gradient(var(--line), var(--line)); }
+  .action:hover, .close:hover { background-color: var(--wash); }
+  .stub:hover { background: var(--tint); }
+  .action.lead:hover { background: linear-gradient(var(--line), var(--line)) var(--fill); }
 }
 `;
 
@@ -184,13 +186,24 @@ const voucher = `
   -webkit-user-select: all;
   user-select: all;
 }
-.stub { position: relative; flex: none; width: 76px; border-inline-start: 1.5px dashed var(--dash); color: var(--tone); font-size: 13px; font-weight: 600; }
+.stub {
+  position: relative;
+  flex: none;
+  width: 76px;
+  border-inline-start: 1.5px dashed var(--dash);
+  border-start-end-radius: 12px;
+  border-end-end-radius: 12px;
+  color: var(--tone);
+  font-size: 13px;
+  font-weight: 600;
+}
 .stub .icon { margin-bottom: 4px; }
 /* The two notches of the tear-off line. */
 .stub::before, .stub::after {
   content: '';
   position: absolute;
-  inset: -2px auto auto -9px;
+  top: -2px;
+  inset-inline-start: -9px;
   width: 16px;
   height: 9px;
   background: var(--paper);
@@ -198,7 +211,7 @@ const voucher = `
   border-top: 0;
   border-radius: 0 0 9px 9px;
 }
-.stub::after { inset: auto auto -2px -9px; transform: scaleY(-1); }
+.stub::after { top: auto; bottom: -2px; transform: scaleY(-1); }
 `;
 
 const timer = `
@@ -236,7 +249,16 @@ const whole = `
 `;
 
 const edge = `
-.edge .card { max-width: none; max-height: none; margin: 0; outline-offset: 0; border-radius: 0; --top: 16px; --side: 20px; }
+.edge .card {
+  max-width: none;
+  max-height: none;
+  margin: 0;
+  outline-offset: 0;
+  border-radius: 0;
+  box-shadow: 0 0 32px -8px var(--shade);
+  --top: 16px;
+  --side: 20px;
+}
 .edge .body { flex-flow: wrap; align-items: center; gap: 12px 20px; padding-bottom: calc(16px + env(safe-area-inset-bottom)); }
 .top .body { padding-top: calc(16px + env(safe-area-inset-top)); }
 .edge .body > * { flex: 1 1 100%; margin: 0; }

@@ -46,9 +46,9 @@ async function present(decision: Decision, tell: (name: OfferEvent) => void): Pr
   current = view.host;
   let close = () => {};
   try {
-    view.update({ shapes: await loadPictures(decision.message) });
+    view.change({ shapes: await loadPictures(decision.message) });
     if (!(await pageFree(lapsesAt))) return;
-    view.open();
+    view.change({ open: true });
     close = openFrame(view.frame(), modal, dismiss);
     await painted();
     if (Date.now() > lapsesAt || !view.frame().offsetHeight) return;

@@ -14,6 +14,7 @@ export function openFrame(frame: HTMLElement, modal: boolean, onClose: () => voi
       before ??= event.relatedTarget as Element | null;
     });
   }
+  if (modal) keepScroll(frame);
   closeOn(frame, modal, onClose);
   toTopLayer(frame, modal);
   if (modal) frame.focus({ preventScroll: true });
@@ -27,6 +28,16 @@ export function openFrame(frame: HTMLElement, modal: boolean, onClose: () => voi
 function toTopLayer(frame: HTMLElement, modal: boolean): void {
   if (modal && 'showModal' in frame) (frame as HTMLDialogElement).showModal();
   else if (!modal && 'showPopover' in frame) frame.showPopover();
+}
+
+/** The wheel moves what scrolls in the frame and nothing under it; fingers are kept by `touch-action`. Ctrl zooms. */
+function keepScroll(frame: HTMLElement): void {
+  const keep = (event: WheelEvent) => {
+    const body = (event.target as Element).closest('.body');
+    const scrolls = body && body.scrollHeight > body.clientHeight;
+    if (!scrolls && !event.ctrlKey) event.preventDefault();
+  };
+  frame.addEventListener('wheel', keep, { passive: false });
 }
 
 function closeOn(frame: HTMLElement, modal: boolean, onClose: () => void): void {

@@ -1,10 +1,8 @@
 import { render } from 'preact';
 import type { Decision } from '../../server/contract/decision.ts';
-import type { Message as MessageOf } from '../../server/contract/message.ts';
-import { endOf, type Parts } from './Block.tsx';
-import { type CopyOutcome, copyText } from './copy.ts';
-import { Message, titleOf } from './Message.tsx';
-import type { Shapes } from './pictures.ts';
+import { endOf } from './Block.tsx';
+import { copyText } from './copy.ts';
+import { Message, type MessageProps, titleOf } from './Message.tsx';
 import { adoptStyle } from './style.ts';
 import { untilChange } from './time-left.ts';
 import { wordsOfPage } from './words.ts';
@@ -13,21 +11,21 @@ import { wordsOfPage } from './words.ts';
 const OUTCOME_MS = 3_000;
 
 /** What shoppers do, told to whoever owns the view. */
-export type Acts = Pick<Parts, 'onClose' | 'onLink' | 'onCopied'>;
+export type Acts = Pick<MessageProps, 'onClose' | 'onLink' | 'onCopied'>;
 
 /** Where a view is drawn: on a shop page, or in a box of the dashboard. */
 export type Place = 'page' | 'box';
 
-/** A drawn message and what changes while it is up: the time, the copy button, what is said. */
+/** What a drawing depends on besides the time. */
+type State = Pick<MessageProps, 'shapes' | 'open' | 'said' | 'outcome'> & { decision: Decision };
+
 export type View = {
   /** The only element in the page's own tree. */
   host: HTMLElement;
-  /** The outermost element of the message. */
+  /** The outermost element of the message, once it was drawn. */
   frame: () => HTMLElement;
-  /** Draws it, with another decision or other pictures when given, not yet to be seen. */
-  update: (change: { decision?: Decision; shapes?: Shapes }) => void;
-  /** Makes it visible. */
-  open: () => void;
+  /** Draws the message with these changes; it cannot be seen before `open`. */
+  change: (next: Partial<State>) => void;
   /** Has its title read out by a screen reader, for a message that does not take the focus. */
   announce: () => void;
   /** Leaves nothing behind: no element, no timer. */
@@ -35,7 +33,7 @@ export type View = {
 };
 
 /** Makes room for a decision at the end of `parent`: an element with a shadow root. Throws where it cannot be styled. */
-export function createView(parent: Element, place: Place, first: Decision, acts: Acts): View {
+export function createView(parent: Element, place: Place, decision: Decision, acts: Acts): View {
   const host = document.createElement('div');
   host.dataset.view = place;
   const root = host.attachShadow({ mode: 'open' });
@@ -43,53 +41,35 @@ export function createView(parent: Element, place: Place, first: Decision, acts:
   adoptStyle(root);
 
   const words = wordsOfPage();
-  let decision = first;
-  let shapes: Shapes = new Map();
-  let opened = false;
-  let said = '';
-  let outcome: CopyOutcome | undefined;
+  const state: State = { decision, shapes: new Map(), open: false, said: '', outcome: undefined };
   let tick: ReturnType<typeof setTimeout> | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
-  const draw = () => {
-    const { message, coupon } = decision;
+  const change = (next: Partial<State>) => {
+    if (!host.isConnected) return;
+    Object.assign(state, next);
+    const { message, coupon } = state.decision;
     const now = Date.now();
-    const state = { open: opened, said, contained: place === 'box', words, now, shapes, outcome, ...acts, onCopy };
-    render(<Message message={message} coupon={coupon} {...state} />, root);
+    const given = { message, coupon, words, now, contained: place === 'box', onCopy };
+    render(<Message {...state} {...acts} {...given} />, root);
     clearTimeout(tick);
-    const next = nextChange(message, decision.coupon, now);
-    if (next < Number.POSITIVE_INFINITY) tick = setTimeout(draw, next);
+    const wait = untilFigures(state.decision, now);
+    if (wait < Number.POSITIVE_INFINITY) tick = setTimeout(change, wait, {});
   };
 
   const onCopy = async (code: HTMLElement) => {
-    outcome = await copyText(code);
+    const outcome = await copyText(code);
     if (outcome === 'copied') acts.onCopied();
-    say(words[outcome]);
+    change({ outcome, said: words[outcome] });
     clearTimeout(quiet);
-    quiet = setTimeout(() => {
-      outcome = undefined;
-      say('');
-    }, OUTCOME_MS);
-  };
-
-  const say = (text: string) => {
-    said = text;
-    draw();
+    quiet = setTimeout(change, OUTCOME_MS, { outcome: undefined, said: '' });
   };
 
   return {
     host,
     frame: () => root.querySelector('.frame') as HTMLElement,
-    update: (change) => {
-      decision = change.decision ?? decision;
-      shapes = change.shapes ?? shapes;
-      draw();
-    },
-    open: () => {
-      opened = true;
-      draw();
-    },
-    announce: () => say(titleOf(decision.message) ?? words.message),
+    change,
+    announce: () => change({ said: titleOf(state.decision.message) ?? words.message }),
     remove: () => {
       clearTimeout(tick);
       clearTimeout(quiet);
@@ -99,7 +79,7 @@ export function createView(parent: Element, place: Place, first: Decision, acts:
   };
 }
 
-/** Milliseconds until any countdown of the message shows another figure. */
-function nextChange(message: MessageOf, coupon: Decision['coupon'], now: number): number {
+/** Milliseconds until a countdown of the message shows other figures. */
+function untilFigures({ message, coupon }: Decision, now: number): number {
   return Math.min(...message.blocks.map((block) => untilChange(endOf(block, coupon) ?? 0, now)));
 }

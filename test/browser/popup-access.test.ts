@@ -132,7 +132,7 @@ describe('to a screen reader', () => {
     await start(visit.page, decide('modal', {}, { code: 'A-1', label: '10%', expiresAt: Date.now() + 3_600_000 }));
     await shown(visit);
     const timer = visit.page.getByRole('timer');
-    expect(await timer.getAttribute('aria-label')).toMatch(/^남은 시간 (0시간 59|1시간 0)분 남음$/);
+    expect(await timer.getAttribute('aria-label')).toMatch(/^남은 시간 (0시간 59|1시간 0)분$/);
     expect(await timer.evaluate((element) => element.closest('[aria-live], [role=status], [role=alert]'))).toBeNull();
   });
 
@@ -244,6 +244,27 @@ describe('the page underneath', () => {
     expect(await width()).toEqual(before);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts)).toEqual([]);
+  });
+
+  it('does not scroll away under a modal', async () => {
+    visit = await shop.visit('plain');
+    const { page } = visit;
+    await start(page, decide('modal'));
+    await shown(visit);
+    const wheel = async (x: number, y: number) => {
+      await page.mouse.move(x, y);
+      for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, 500);
+    };
+    await wheel(20, 400);
+    await wheel(640, 400);
+    // A low window: the message itself scrolls, and at its end the page still stays.
+    await page.setViewportSize({ width: 1280, height: 300 });
+    await wheel(640, 150);
+    await expect.poll(() => page.locator('.body').evaluate((body) => body.scrollTop), soon).toBeGreaterThan(0);
+    await wheel(640, 150);
+    await page.keyboard.press('Escape');
+    await gone(page);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
   it.each(['slide', 'bar'] as const)('can still be used beside a %s', async (format) => {

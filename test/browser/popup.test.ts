@@ -112,6 +112,16 @@ describe('a message is reported', () => {
     expect(names(visit)).toEqual(['offer_shown', 'offer_dismissed']);
   });
 
+  it('not dismissed by a press that begins on it and is dragged beside it', async () => {
+    const page = await opened();
+    await page.locator('.text').hover();
+    await page.mouse.down();
+    await page.mouse.move(20, 20);
+    await page.mouse.up();
+    await page.locator('.text').hover();
+    expect(names(visit)).toEqual(['offer_shown']);
+  });
+
   it('clicked, before the browser follows the link, and not as dismissed', async () => {
     const page = await opened();
     await page.getByRole('link', { name: '쿠폰 쓰러 가기' }).click();
@@ -163,34 +173,36 @@ describe('a message is reported', () => {
       document.execCommand = () => false;
     });
     await page.locator('.stub').click();
-    await expect.poll(() => page.getByRole('status').textContent(), soon).toContain('직접 복사');
+    await expect.poll(() => page.getByRole('status').textContent(), soon).toBe('코드를 선택했어요');
     expect(names(visit)).toEqual(['offer_shown']);
     await page.keyboard.press('Control+C');
     await expect.poll(() => names(visit), soon).toEqual(['offer_shown', 'coupon_copied']);
   });
 
-  it('not at all when something took it out of the page before it could be seen', async () => {
-    visit = await shop.visit('plain');
-    const { page } = visit;
-    const removed = page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          new MutationObserver((_, observer) => {
-            const added = document.querySelector('html > div');
-            if (!added) return;
-            observer.disconnect();
-            added.remove();
-            resolve();
-          }).observe(document.documentElement, { childList: true });
-        }),
-    );
-    await start(page, decide('modal'));
-    await removed;
-    // The next message is not kept from showing, and is the only one reported.
-    await start(page, { ...decide('modal'), offer: 'offer-2' });
-    await shown(visit);
-    expect(visit.told).toEqual([{ name: 'offer_shown', params: { offer: 'offer-2', turn: 2 } }]);
-  });
+  it.each(['took it out of the page', 'hid it'])(
+    'not at all when something %s before it could be seen',
+    async (what) => {
+      visit = await shop.visit('plain');
+      const { page } = visit;
+      await page.evaluate((act) => {
+        new MutationObserver((_, observer) => {
+          const added = document.querySelector('html > div');
+          if (!added) return;
+          observer.disconnect();
+          if (act !== 'hid it') return added.remove();
+          const hiding = new CSSStyleSheet();
+          hiding.replaceSync('.frame { display: none; }');
+          added.shadowRoot?.adoptedStyleSheets.push(hiding);
+        }).observe(document.documentElement, { childList: true });
+      }, what);
+      await start(page, decide('modal'));
+      await gone(page);
+      // The next message is not kept from showing, and is the only one reported.
+      await start(page, { ...decide('modal'), offer: 'offer-2' });
+      await shown(visit);
+      expect(visit.told).toEqual([{ name: 'offer_shown', params: { offer: 'offer-2', turn: 2 } }]);
+    },
+  );
 
   it('and an error of the listener stays out of the page', async () => {
     visit = await shop.visit('plain');
@@ -281,7 +293,7 @@ describe('a countdown', () => {
     await page.clock.runFor(2_000);
     await expect.poll(() => clock.textContent(), soon).toBe('00시간01분00초');
     await page.clock.runFor(60_000);
-    await expect.poll(() => page.locator('.ended').textContent(), soon).toBe('종료됐어요');
+    await expect.poll(() => page.locator('.timer .text').textContent(), soon).toBe('종료됐어요');
   });
 
   it('and a coupon without an end have nothing to count', async () => {
