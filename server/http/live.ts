@@ -24,11 +24,13 @@ export function liveRoutes(app: FastifyInstance, { store, sites, feed }: Service
     { ...about('reports', 'Events as they come (text/event-stream)'), exposeHeadRoute: false },
     async ({ params }, reply) => {
       const site = sites.require(params.site);
-      if (open.size >= MAX_WATCHERS) throw new Problem('overloaded');
       const recent = await store.recentEvents(site.id, RECENT_LINES);
+      if (open.size >= MAX_WATCHERS) throw new Problem('overloaded');
 
       reply.hijack();
       const response = reply.raw;
+      // Left meanwhile: its `close` has been, so nothing would ever give its place back.
+      if (response.destroyed) return;
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',

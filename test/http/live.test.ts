@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent, SiteInfo } from '../../server/contract/api.ts';
 import { MAX_WATCHERS } from '../../server/http/live.ts';
 import { type Harness, shopSettings, startApp } from '../support/app.ts';
@@ -81,6 +82,22 @@ describe('the live feed', () => {
     const closed = harness.app.close();
     expect(await lines.next()).toEqual({ done: true, value: undefined });
     await closed;
+  });
+
+  it('keeps no place for those who left before it began', async () => {
+    await send('page_view', 'view_item');
+    const recent = await harness.store.recentEvents(harness.site.id, 2);
+    const answered = Promise.withResolvers<LiveEvent[]>();
+    const asked = vi.spyOn(harness.store, 'recentEvents').mockReturnValue(answered.promise);
+    const closed: Promise<unknown>[] = [];
+    harness.app.server.on('connection', (socket) => closed.push(once(socket, 'close')));
+    const left = Array.from({ length: MAX_WATCHERS }, () => expect(watch()).rejects.toThrow());
+    await expect.poll(() => asked.mock.calls.length).toBe(MAX_WATCHERS);
+    for (const watcher of watchers.splice(0)) watcher.abort();
+    await Promise.all([...left, ...closed]);
+    answered.resolve(recent);
+    asked.mockRestore();
+    expect((await watch()).status).toBe(200);
   });
 
   it('has room for a stated number of watchers, and again when one leaves', async () => {
