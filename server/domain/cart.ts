@@ -1,6 +1,7 @@
 import type { Item } from '../contract/event.ts';
 import { MAX_ITEMS } from '../contract/limits.ts';
 import { itemsOf } from './filter.ts';
+import { shortened } from './memory.ts';
 import type { Person, RecordedEvent } from './person.ts';
 
 /**
@@ -39,7 +40,7 @@ function uniteLines(items: readonly Item[]): Item[] {
   for (const item of items) {
     const before = lines.get(lineKey(item));
     const quantity = (before?.quantity ?? 0) + (item.quantity ?? 1);
-    lines.set(lineKey(item), { ...before, ...item, quantity });
+    lines.set(lineKey(item), { ...shortened({ ...before, ...item }), quantity });
   }
   return [...lines.values()].filter((line) => (line.quantity ?? 0) > 0).slice(0, MAX_ITEMS);
 }

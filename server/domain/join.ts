@@ -1,4 +1,5 @@
 import type { Item } from '../contract/event.ts';
+import { MAX_ITEMS } from '../contract/limits.ts';
 import { lineKey } from './cart.ts';
 import {
   type LedgerEntry,
@@ -98,7 +99,7 @@ function uniteCarts(older: readonly Item[], newer: readonly Item[]): Item[] {
     const quantity = Math.max(lines.get(lineKey(line))?.quantity ?? 0, line.quantity ?? 1);
     lines.set(lineKey(line), { ...line, quantity });
   }
-  return [...lines.values()];
+  return [...lines.values()].slice(-MAX_ITEMS);
 }
 
 /**

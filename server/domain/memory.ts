@@ -1,13 +1,15 @@
 /**
  * What of an event a person remembers. The whole event is on record in the log; the memory holds what conditions ask for,
- * and no page can make it grow beyond MAX_REMEMBERED_EVENTS × MAX_REMEMBERED_CHARS.
+ * and no page can make it grow beyond MAX_REMEMBERED_EVENTS × MAX_REMEMBERED_CHARS and MAX_TALLIES.
  */
-import type { Params } from '../contract/event.ts';
+import { type Item, isVocabulary, type Params } from '../contract/event.ts';
 import { itemsOf } from './filter.ts';
 import { MAX_REMEMBERED_EVENTS, type PastEvent, type Person, type RecordedEvent, type Tally } from './person.ts';
 
 /** JSON of the parameters of one remembered event. Judgement: an order of ten lines has about 1,500. */
 const MAX_REMEMBERED_CHARS = 2_000;
+/** Event names tallied for one person, besides those of the vocabulary: as many as are counted for a site. */
+export const MAX_TALLIES = 500;
 /** Longest parameter that is kept when all of them together are too long. */
 const MAX_KEPT_CHARS = 100;
 
@@ -15,13 +17,19 @@ const MAX_KEPT_CHARS = 100;
 export function remember(person: Person, event: RecordedEvent, session: string): Pick<Person, 'events' | 'tallies'> {
   const { id, name, at, url } = event;
   const past: PastEvent = { id, name, at, session, url, params: slim(event) };
+  return { events: insertByTime(person.events, past), tallies: tally(person, name, at) };
+}
+
+function tally(person: Person, name: string, at: number): Person['tallies'] {
+  const { tallies } = person;
   const before = tallyOf(person, name);
-  const tally: Tally = {
+  if (!before && !isVocabulary(name) && Object.keys(tallies).length >= MAX_TALLIES) return tallies;
+  const after: Tally = {
     count: (before?.count ?? 0) + 1,
     firstAt: Math.min(before?.firstAt ?? at, at),
     lastAt: Math.max(before?.lastAt ?? at, at),
   };
-  return { events: insertByTime(person.events, past), tallies: { ...person.tallies, [name]: tally } };
+  return { ...tallies, [name]: after };
 }
 
 /** How often a person did something; undefined for never. An event may be called `constructor`. */
@@ -43,12 +51,13 @@ function slim({ name, params }: RecordedEvent): Params {
   return some.length > 0 || items.length === 0 ? { ...kept, items: some } : shortened(kept);
 }
 
-function shortened(params: Params): Params {
+/** What is short of the parameters of an event, or the fields of an item, that are too long together. */
+export function shortened<Kind extends Params | Item>(params: Kind): Partial<Kind> {
   if (fits(params)) return params;
   const short = Object.entries(params).filter(([, value]) => JSON.stringify(value).length <= MAX_KEPT_CHARS);
-  return Object.fromEntries(short.slice(0, MAX_REMEMBERED_CHARS / MAX_KEPT_CHARS));
+  return Object.fromEntries(short.slice(0, MAX_REMEMBERED_CHARS / MAX_KEPT_CHARS)) as Partial<Kind>;
 }
 
-function fits(params: Params): boolean {
+function fits(params: Params | Item): boolean {
   return JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
 }

@@ -31,6 +31,19 @@ describe('the cart of a person', () => {
     expect(worthOf(cart)).toBe(166_000);
   });
 
+  it('is small, whatever a page says of its things', () => {
+    const wild = (batch: number): Item => ({
+      ...coat,
+      ...Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${batch}_${index}`, 'x'.repeat(600)])),
+    });
+    const [line, ...others] = cartAfter(
+      ...Array.from({ length: 20 }, (_, batch) => ['add_to_cart', [wild(batch)]] as [string, Item[]]),
+    );
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ ...coat, quantity: 20 });
+    expect(JSON.stringify(line).length).toBeLessThanOrEqual(2_500);
+  });
+
   it('keeps variants apart', () => {
     expect(
       cartAfter([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_TALLIES } from '../../server/domain/memory.ts';
 import { MAX_REMEMBERED_EVENTS } from '../../server/domain/person.ts';
 import { type Act, personWith } from './support/past.ts';
 import { START } from './support/shop.ts';
@@ -40,6 +41,14 @@ describe('what a person remembers', () => {
     }
     expect(remembered('view_item', wild)).toEqual({ short: 'kept' });
     expect(remembered('view_item', { items })?.items?.length).toBeGreaterThan(1);
+  });
+
+  it('counts so many kinds that a page makes up, and always those of the vocabulary', () => {
+    const made = Array.from({ length: MAX_TALLIES + 50 }, (_, index) => ({ name: `made_up_${index}`, at: START }));
+    const { tallies } = personWith([...made, { name: 'purchase', at: START }, { name: 'made_up_0', at: START }]);
+    expect(Object.keys(tallies)).toHaveLength(MAX_TALLIES + 1);
+    expect(tallies.purchase?.count).toBe(1);
+    expect(tallies.made_up_0?.count).toBe(2);
   });
 
   it('leaves out lists of products and what the shop told of its customer', () => {

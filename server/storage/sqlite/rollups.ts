@@ -1,13 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import { type Effect, measures } from '../../domain/facts.ts';
+import { isVocabulary } from '../../contract/event.ts';
+import { type Effect, journey, measures, sessionsWith } from '../../domain/facts.ts';
 import { dayOf, hourOf } from '../../domain/zone.ts';
 
 /**
  * Event names counted apart per site; GA4 allows 500. A page can make up names without end, and each would cost a row an
- * hour: those beyond are counted as `other`.
+ * hour: those beyond are counted as `other`. Names of the vocabulary are always counted: reports are made of them.
  */
 export const MAX_KINDS = 500;
 export const OTHER_KIND = 'other';
+/** Metrics that are no names of events. */
+const ours: ReadonlySet<string> = new Set([...measures, ...journey.map(sessionsWith)]);
 
 const ADD = `
   INSERT INTO rollup (site_id, day, metric, hour, channel, amount) VALUES (?, ?, ?, ?, ?, ?)
@@ -47,7 +50,7 @@ export function openRollups(db: Database) {
       known = new Set(listKinds.all(siteId).map((kind) => kind.name));
       kinds.set(siteId, known);
     }
-    if (known.has(name)) return name;
+    if (known.has(name) || isVocabulary(name)) return name;
     if (known.size >= MAX_KINDS) return OTHER_KIND;
     known.add(name);
     return name;
@@ -60,7 +63,7 @@ export function openRollups(db: Database) {
     },
 
     add(siteId: number, zone: string, { metric, at, channel, amount }: CountEffect): void {
-      const counted = isMeasure(metric) ? metric : kindOf(siteId, metric);
+      const counted = ours.has(metric) ? metric : kindOf(siteId, metric);
       add.run(siteId, dayOf(at, zone), counted, hourOf(at, zone), channel, amount);
     },
 
@@ -86,8 +89,4 @@ export function openRollups(db: Database) {
 
     forget: (): void => kinds.clear(),
   };
-}
-
-function isMeasure(metric: string): boolean {
-  return (measures as readonly string[]).includes(metric);
 }
