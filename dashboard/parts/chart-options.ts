@@ -45,7 +45,8 @@ export function chartOptions(data: ChartData, theme: ChartTheme, width: number, 
         grid: { stroke: theme.grid, width: 1 },
         space: 44,
         incrs: Y_STEPS,
-        values: (_, at) => at.map((value) => format(value)),
+        // Where nothing happened yet there is no scale to speak of.
+        values: (_, at) => at.map((value) => (value > 0 && isFlat(data) ? '' : format(value))),
       },
     ],
     series: [{}, ...data.series.flatMap((series) => drawn(series, theme))],
@@ -84,6 +85,10 @@ function columnSplits(count: number, width: number): number[] {
 function xRange({ columns, series }: ChartData): () => [number, number] {
   const margin = series.some(({ look }) => look === 'bars') ? 0.6 : 0.25;
   return () => [-margin, Math.max(columns.length - 1, 0) + margin];
+}
+
+function isFlat({ series }: ChartData): boolean {
+  return series.every(({ values }) => values.every((value) => !value));
 }
 
 function niceTop(max: number | null): number {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { PreviewAnswer, PreviewRequest } from '../contract/api.ts';
 import { type Coupon, couponSchema } from '../contract/coupon.ts';
@@ -20,6 +19,9 @@ const previewSchema = {
   additionalProperties: false,
   properties: { message: messageSchema, coupon: couponSchema },
 };
+
+/** Always the same, so that the code stands still while its author types. */
+const SAMPLE_BYTES = Uint8Array.from({ length: CODE_BYTES }, (_, index) => index * 11 + 5);
 
 /** A message as a made-up shopper would see it. */
 export function previewRoutes(app: FastifyInstance, { sites, clock }: Services): void {
@@ -50,6 +52,6 @@ function expiryFaults(coupon: Coupon | undefined): FieldFault[] {
 
 function sampleCode(coupon: Coupon): DecidedCoupon['code'] {
   if (coupon.code) return coupon.code;
-  if (coupon.pattern) return generateCode(coupon.pattern, randomBytes(CODE_BYTES));
+  if (coupon.pattern) return generateCode(coupon.pattern, SAMPLE_BYTES);
   return personalPaths['coupon.code'];
 }

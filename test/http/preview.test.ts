@@ -14,6 +14,9 @@ describe('a preview', () => {
     expect(answer.faults).toEqual([]);
     expect(answer.coupon).toMatchObject({ label: '15 %', expiresAt: harness.clock.now + 86_400_000 });
     expect(answer.coupon?.code).toMatch(/^SECRET-[A-Z0-9]{8}$/);
+    // The code stands still while its author types.
+    const again = (await preview(harness, { message: message(...blocks), coupon })).json<PreviewAnswer>();
+    expect(again.coupon?.code).toBe(answer.coupon?.code);
     expect(answer.message.blocks[0]).toEqual({ type: 'text', text: `김단골: ${answer.coupon?.code}` });
   });
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
+import { findBrowser } from './find-browser.mjs';
 import { BROWSER } from './shopper.ts';
 
 /** For closed networks: nothing but the pages of the test is asked for. */
@@ -21,10 +22,10 @@ const args = [
 ];
 
 /** Chromium with the back/forward cache that shoppers have and Playwright turns off. */
-export async function launchChromium(): Promise<Browser> {
+export function launchChromium(...more: string[]): Promise<Browser> {
   return chromium.launch({
-    executablePath: await executable(),
-    args,
+    executablePath: executable(),
+    args: [...args, ...more],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
 }
@@ -32,7 +33,7 @@ export async function launchChromium(): Promise<Browser> {
 /** Opens an address with nobody watching: Chromium does not prerender under a debugger. Returns what ends it. */
 export async function browseAlone(url: string): Promise<() => Promise<void>> {
   const profile = await mkdtemp(join(tmpdir(), 'dangol-profile-'));
-  const browser = spawn(await executable(), ['--headless', `--user-data-dir=${profile}`, ...args, url], {
+  const browser = spawn(executable(), ['--headless', `--user-data-dir=${profile}`, ...args, url], {
     stdio: 'ignore',
   });
   const ended = once(browser, 'exit');
@@ -43,8 +44,6 @@ export async function browseAlone(url: string): Promise<() => Promise<void>> {
   };
 }
 
-async function executable(): Promise<string> {
-  const module = './find-browser.mjs';
-  const { findBrowser } = (await import(module)) as { findBrowser: () => string | undefined };
+function executable(): string {
   return findBrowser() ?? chromium.executablePath();
 }

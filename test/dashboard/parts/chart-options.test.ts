@@ -38,6 +38,17 @@ describe('a chart', () => {
     expect(labels(300).at(-1)).toBe(13);
   });
 
+  it('names no amounts where nothing happened yet', () => {
+    const silent: ChartData = { columns: ['a', 'b'], series: [{ label: 'x', look: 'line', values: [0, 0] }] };
+    const named = (shown: ChartData) => {
+      const [, axis] = chartOptions(shown, theme, 600, 200).axes ?? [];
+      const values = axis?.values as ((chart: unknown, at: number[]) => string[]) | undefined;
+      return values?.(undefined, [0, 1, 2]).filter(Boolean);
+    };
+    expect(named(silent)).toHaveLength(1);
+    expect(named(data)).toHaveLength(3);
+  });
+
   it('never ends its scale below the largest value', () => {
     const { scales } = chartOptions(data, theme, 600, 200);
     const range = scales?.y?.range as (chart: unknown, min: number, max: number) => [number, number];

@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { Decision } from '../../../../server/contract/decision.ts';
+import { launchChromium } from '../../../support/chromium.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
 
@@ -16,6 +17,9 @@ const strictPolicy =
 
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400"><rect width="800" height="400" fill="teal"/></svg>';
+
+/** Nothing but the shop can be reached: what a message asks for elsewhere is counted, not fetched. */
+const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /** Longer than the renderer waits for pictures. */
 const SLOW_PICTURE_MS = 2_500;
@@ -50,7 +54,7 @@ export async function bundle(entry: string): Promise<Uint8Array> {
 }
 
 export async function openShop(): Promise<Shop> {
-  const [server, browser] = await Promise.all([serve(), launch()]);
+  const [server, browser] = await Promise.all([serve(), launchChromium(offline)]);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
@@ -119,24 +123,4 @@ function policy() {
 
 function fixture(pathname: string): Promise<Uint8Array> {
   return readFile(join(import.meta.dirname, pathname.replaceAll('/', '')));
-}
-
-async function launch(): Promise<Browser> {
-  const module = '../../../support/find-browser.mjs';
-  const { findBrowser } = (await import(module)) as { findBrowser: () => string | undefined };
-  const executablePath = findBrowser();
-  return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Nothing but the shop can be reached: what a message asks for elsewhere is counted, not fetched.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-  });
 }
