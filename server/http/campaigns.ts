@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type SaveCampaign, type StateChange, stateChangeSchema } from '../contract/api.ts';
-import { type Campaign, type CampaignDefinition, type CampaignState, campaignSchema } from '../contract/campaign.ts';
+import { type Campaign, type CampaignDefinition, campaignSchema } from '../contract/campaign.ts';
 import { checkDefinition } from './definition-check.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
@@ -17,14 +17,6 @@ const listSchema = {
   type: 'object',
   additionalProperties: false,
   properties: { archived: { enum: ['true', 'false'] } },
-};
-
-/** Where a campaign may go from each state. One that has run never becomes a draft again, except through the archive. */
-const nextStates: Record<CampaignState, readonly CampaignState[]> = {
-  draft: ['live', 'archived'],
-  live: ['paused', 'archived'],
-  paused: ['live', 'archived'],
-  archived: ['draft', 'paused'],
 };
 
 type At = { site: string };
@@ -71,10 +63,6 @@ export function campaignRoutes(app: FastifyInstance, { store, sites, clock }: Se
       const campaign = await requireCampaign(params);
       // A repeat of the same request is no mistake.
       if (campaign.state === body.state) return campaign;
-      if (!nextStates[campaign.state].includes(body.state)) {
-        const possible = nextStates[campaign.state].join(' or ');
-        throw new Problem('wrong_state', `A campaign that is ${campaign.state} can only become ${possible}.`);
-      }
       // Rules may have become stricter since it was saved.
       if (body.state === 'live') checkDefinition(campaign.definition, 'definition');
       return store.setCampaignState(sites.require(params.site).id, campaign.id, body.state, clock());

@@ -81,18 +81,20 @@ describe('signing in', () => {
     expect((await signIn(harness)).json()).toEqual({ state: 'signed_in', name: owner.name });
   });
 
-  it('takes as long for a name that does not exist', async () => {
+  it('is not quicker for a name that does not exist', async () => {
     const harness = await start({ setupToken: SETUP_TOKEN });
     await setUp(harness);
-    const timeOf = async (name: string) => {
-      const started = performance.now();
-      await signIn(harness, 'wrong', name);
-      return performance.now() - started;
+    // A busy machine makes an answer slower, never quicker than its work: the quickest of three tells how much there is.
+    const quickest = async (name: string) => {
+      const times: number[] = [];
+      while (times.length < 3) {
+        const started = performance.now();
+        expect((await signIn(harness, 'wrong', name)).statusCode).toBe(401);
+        times.push(performance.now() - started);
+      }
+      return Math.min(...times);
     };
-    const known = await timeOf(owner.name);
-    const unknown = await timeOf('nobody');
-    expect(unknown).toBeGreaterThan(known / 3);
-    expect(unknown).toBeLessThan(known * 3);
+    expect(await quickest('nobody')).toBeGreaterThan((await quickest(owner.name)) / 3);
   });
 
   it('keeps neither the password nor the session in the database, only what was made of them', async () => {

@@ -19,8 +19,8 @@ const SET_VERSION = `
   UPDATE campaign SET version = version + 1, updated_at = ? WHERE site_id = ? AND id = ? AND version = ?`;
 const SET_STATE = 'UPDATE campaign SET state = ?, updated_at = ? WHERE site_id = ? AND id = ?';
 
-/** Where a campaign may go from each state. Once live it cannot be a draft again: it has a history. */
-const successors: Record<CampaignState, readonly CampaignState[]> = {
+/** Where a campaign may go from each state. One that has run never becomes a draft again, except through the archive. */
+const nextStates: Record<CampaignState, readonly CampaignState[]> = {
   draft: ['live', 'archived'],
   live: ['paused', 'archived'],
   paused: ['live', 'archived'],
@@ -102,8 +102,10 @@ export function openCampaigns(db: Database) {
     setState(siteId: number, id: string, state: CampaignState, now: number): BareCampaign {
       const campaign = require(siteId, id);
       if (campaign.state === state) return campaign;
-      if (!successors[campaign.state].includes(state)) {
-        throw new StoreError('wrong_state', `a campaign that is ${campaign.state} cannot become ${state}`);
+      const possible = nextStates[campaign.state];
+      if (!possible.includes(state)) {
+        const message = `A campaign that is ${campaign.state} can only become ${possible.join(' or ')}.`;
+        throw new StoreError('wrong_state', message);
       }
       setState.run(state, now, siteId, id);
       compiled.delete(siteId);
