@@ -1,7 +1,7 @@
 /** `/demo/discount/CODE?to=/demo/cart`: takes a coupon code into the visit and goes on, as Shopify's `/discount/CODE` does. */
 import { couponCodePattern } from '../contract/coupon.ts';
+import type { DemoAnswer } from './answer.ts';
 import { cookieNames } from './cookie-names.ts';
-import type { DemoAnswer } from './page.ts';
 import type { Visit } from './visit.ts';
 
 /** A week. */

@@ -1,8 +1,9 @@
 /** The dataLayer of the shop: GA4 e-commerce, as any shop with Tag Manager writes it. */
 import type { Item } from '../contract/event.ts';
-import { getCategory, type Product } from './catalogue.ts';
+import { getCategory } from './catalogue.ts';
 import { type Html, html, scriptValue } from './html.ts';
 import type { Language } from './language.ts';
+import type { Product } from './product.ts';
 import type { Ware } from './ware.ts';
 
 export const BRAND = '온기 Ongi';

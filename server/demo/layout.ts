@@ -1,10 +1,11 @@
 /** What every page of the shop has around its own part. */
+
+import type { DemoOptions } from './answer.ts';
 import { categories } from './catalogue.ts';
 import { demoPanel, demoStrip } from './demo-panel.ts';
 import { dataLayerScript, type Push } from './ga4.ts';
 import { type Html, html, scriptValue } from './html.ts';
 import { icon } from './icons.ts';
-import type { DemoOptions } from './page.ts';
 import type { Visit } from './visit.ts';
 import { WARES_ID, type Ware } from './ware.ts';
 

@@ -1,4 +1,5 @@
 /** The demo shop as one function: an address and cookies in, a page out. */
+import type { DemoAnswer, DemoOptions } from './answer.ts';
 import { getCategory, getProduct } from './catalogue.ts';
 import { cookieNames } from './cookie-names.ts';
 import { discountAnswer } from './discount.ts';
@@ -17,20 +18,6 @@ import { orderPage } from './pages/order.ts';
 import { productPage } from './pages/product.ts';
 import { searchPage } from './pages/search.ts';
 import { readVisit, type Visit } from './visit.ts';
-
-/** How the shop is embedded: what any shop knows when it pastes the tag. */
-export type DemoOptions = {
-  siteKey: string;
-  /** Address of the tag, `/t.js`. */
-  tagUrl: string;
-};
-
-export type DemoAnswer = {
-  status: number;
-  /** `content-type` always; `location` of a redirect, `set-cookie` when something is to be remembered. */
-  headers: Record<string, string>;
-  html: string;
-};
 
 /** A year. */
 const LANGUAGE_SECONDS = 31_536_000;

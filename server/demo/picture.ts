@@ -1,7 +1,8 @@
 /** Pictures of products: one drawing each, of which any part may be shown. */
-import type { Product } from './catalogue.ts';
+
 import { type Html, html } from './html.ts';
 import type { Language } from './language.ts';
+import type { Product } from './product.ts';
 
 /** The whole drawing. Four to five, so the page does not move when it arrives. */
 export function picture(product: Product, language: Language, loading: 'eager' | 'lazy' = 'lazy'): Html {

@@ -1,7 +1,8 @@
 /** The pages of the demo shop, asked for as a browser does. */
 
+import type { DemoAnswer } from '../../server/demo/answer.ts';
 import type { Push } from '../../server/demo/ga4.ts';
-import { type DemoAnswer, demoPage } from '../../server/demo/page.ts';
+import { demoPage } from '../../server/demo/page.ts';
 
 export function ask(url: string, cookie = ''): DemoAnswer {
   return demoPage(url, cookie, { siteKey: 'demo', tagUrl: '/t.js' });

@@ -1,7 +1,7 @@
-import type { Product, Review } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import { won } from '../language.ts';
 import { picture } from '../picture.ts';
+import type { Product, Review } from '../product.ts';
 import type { Visit } from '../visit.ts';
 
 /** Products side by side, four in a row on a desktop and two on a phone. */

@@ -1,9 +1,10 @@
-import { categories, getProduct, type Product, products } from '../catalogue.ts';
+import { categories, getProduct, products } from '../catalogue.ts';
 import { viewItemList } from '../ga4.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../layout.ts';
 import { picture } from '../picture.ts';
+import type { Product } from '../product.ts';
 import type { Visit } from '../visit.ts';
 import { productGrid, stars } from './card.ts';
 

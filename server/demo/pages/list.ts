@@ -1,7 +1,8 @@
-import { type Category, type Product, products } from '../catalogue.ts';
+import { products } from '../catalogue.ts';
 import { viewItemList } from '../ga4.ts';
 import { type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';
+import type { Category, Product } from '../product.ts';
 import type { Visit } from '../visit.ts';
 import { productGrid } from './card.ts';
 

@@ -1,10 +1,11 @@
-import { getCategory, type Product, products } from '../catalogue.ts';
+import { getCategory, products } from '../catalogue.ts';
 import { viewItem, wareOf } from '../ga4.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { type Say, won } from '../language.ts';
 import type { Page } from '../layout.ts';
 import { closeUp, picture } from '../picture.ts';
+import type { Product } from '../product.ts';
 import type { Visit } from '../visit.ts';
 import { average, percentOff, productGrid, stars } from './card.ts';
 import { reviewSection } from './reviews.ts';

@@ -1,5 +1,5 @@
-import type { Product } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
+import type { Product } from '../product.ts';
 import type { Visit } from '../visit.ts';
 import { average, stars } from './card.ts';
 

@@ -1,4 +1,4 @@
-import type { Product } from '../catalogue.ts';
+import type { Product } from '../product.ts';
 
 export const table: Product[] = [
   {

@@ -1,4 +1,4 @@
-import type { Product } from '../catalogue.ts';
+import type { Product } from '../product.ts';
 
 const wash = {
   cold: { ko: '30도 이하 찬물에 단독 세탁해 주세요.', en: 'Wash on its own, at 30 °C or colder.' },

@@ -17,7 +17,8 @@ import { Actions } from './Actions.tsx';
 import { Head } from './Head.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { Notices } from './Notices.tsx';
-import { Preview, type PreviewSize } from './Preview.tsx';
+import { Preview } from './Preview.tsx';
+import type { PreviewSize } from './PreviewFrame.tsx';
 import { faultsOfPreview, requestOf } from './preview-request.ts';
 import { Steps } from './Steps.tsx';
 

@@ -9,10 +9,7 @@ import { text } from '../../../i18n/text.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Segments } from '../../../parts/Segments.tsx';
 import type { PreviewStore } from '../../../store/editor-preview.ts';
-import { PreviewFrame } from './PreviewFrame.tsx';
-
-export type PreviewSize = 'phone' | 'desktop';
-export type PreviewScheme = 'light' | 'dark';
+import { PreviewFrame, type PreviewScheme, type PreviewSize } from './PreviewFrame.tsx';
 
 type PreviewProps = {
   shown: PreviewStore['shown'];

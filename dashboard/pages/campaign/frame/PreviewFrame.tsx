@@ -3,7 +3,9 @@ import type { PreviewAnswer } from '../../../../server/contract/api.ts';
 import type { Decision } from '../../../../server/contract/decision.ts';
 import { mountPreview, type Preview } from '../../../../snippet/popup/preview.ts';
 import { text } from '../../../i18n/text.ts';
-import type { PreviewScheme, PreviewSize } from './Preview.tsx';
+
+export type PreviewSize = 'phone' | 'desktop';
+export type PreviewScheme = 'light' | 'dark';
 
 type Answer = Pick<PreviewAnswer, 'message' | 'coupon'>;
 
