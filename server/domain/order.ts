@@ -4,6 +4,12 @@ import { countItems, itemsOf } from './filter.ts';
 import { toMinor } from './money.ts';
 import { MAX_REMEMBERED_ORDERS, type Order, type Person, type RecordedEvent } from './person.ts';
 
+/**
+ * Minor units above which an amount is no order's: a trillion won, ten billion dollars. A page can claim anything, and a
+ * thousand claims of the largest number would overflow the sums of the site.
+ */
+const MAX_ORDER_MINOR = 1e12;
+
 /** The name an order is claimed under: its transaction id, or the event's own id where the shop gives none. Absent when it is no purchase. */
 export function transactionIdOf(event: RecordedEvent): string | undefined {
   if (event.name !== 'purchase') return undefined;
@@ -14,6 +20,7 @@ export function transactionIdOf(event: RecordedEvent): string | undefined {
 /**
  * The order that a `purchase` tells of; undefined for any other event. Without `value` its worth is that of its items. In
  * another currency than the site's it is an order worth 0: it happened, but amounts of two currencies are never added up.
+ * So is one of an amount that nobody pays.
  */
 export function orderOf(event: RecordedEvent, settings: SiteSettings): Order | undefined {
   const transactionId = transactionIdOf(event);
@@ -21,11 +28,12 @@ export function orderOf(event: RecordedEvent, settings: SiteSettings): Order | u
   const { params } = event;
   const items = itemsOf(params);
   const ours = (params.currency ?? settings.currency) === settings.currency;
-  const worth = params.value ?? worthOf(items);
+  const worthMinor = toMinor(params.value ?? worthOf(items), settings.currency);
+  const isBelievable = worthMinor >= 0 && worthMinor <= MAX_ORDER_MINOR;
   return {
     at: event.at,
     transactionId,
-    valueMinor: ours ? Math.max(0, toMinor(worth, settings.currency)) : 0,
+    valueMinor: ours && isBelievable ? worthMinor : 0,
     itemCount: countItems(items),
   };
 }
