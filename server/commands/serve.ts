@@ -18,7 +18,7 @@ import { Refusal } from './refusal.ts';
 const DRAIN_MS = 8_000;
 const SETUP_TOKEN_BYTES = 24;
 
-/** Serves until SIGTERM or SIGINT. Throws Refusal when it cannot start. */
+/** Serves until SIGTERM or SIGINT. Throws Refusal when it cannot start, or can record nothing more. */
 export async function serve(config: Config): Promise<void> {
   const clock = Date.now;
   // From the very start: a signal that comes while the store is being opened is not missed.
@@ -27,7 +27,13 @@ export async function serve(config: Config): Promise<void> {
   await makeFolder(config.dataFolder);
   const file = join(config.dataFolder, 'dangol.db');
   const worker = new URL('./storage-worker.js', import.meta.url);
-  const store = await openSqliteStore({ file, worker, log: (message) => console.error(message) });
+  const broken = Promise.withResolvers<void>();
+  const store = await openSqliteStore({
+    file,
+    worker,
+    log: (message) => console.error(message),
+    broke: () => broken.resolve(),
+  });
   try {
     await furnish(store, clock());
     // Nobody keeps it: while there is no owner every start makes another one.
@@ -45,9 +51,12 @@ export async function serve(config: Config): Promise<void> {
     const stopJobs = startJobs([tidyJob(store, clock)], (job, error) => app.log.error(error, `${job.name} failed`));
     greet(config.publicUrl, setupToken);
 
-    await asked;
+    const why = await Promise.race([asked.then(() => 'asked'), broken.promise.then(() => 'broken')]);
     console.log('\nClosing… · 종료하는 중입니다…');
     await drain(app, stopJobs);
+    // Rather than answering 503 for ever: whoever supervises the server starts it again.
+    if (why === 'broken')
+      throw new Refusal('The storage thread has ended; see the log above, and start the server again.');
   } finally {
     await store.close();
   }

@@ -46,6 +46,26 @@ describe('the store behind its threads', () => {
     await second.close();
   });
 
+  it('says that a thread has ended which nobody closed, and refuses what comes after', async () => {
+    const mortal = `import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ opened: true });
+      parentPort.once('message', () => process.exit(1));`;
+    const broken = Promise.withResolvers<void>();
+    const worker = new URL(`data:text/javascript,${encodeURIComponent(mortal)}`);
+    const store = await openSqliteStore({ file: file(), worker, broke: broken.resolve });
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' });
+    await broken.promise;
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' });
+    await store.close();
+  });
+
+  it('is not said to be broken when it was closed', async () => {
+    const broke = vi.fn();
+    const store = await openSqliteStore({ file: file(), worker: built.url('worker'), broke });
+    await store.close();
+    expect(broke).not.toHaveBeenCalled();
+  });
+
   it('answers everything it was asked before it closes, refuses what comes after, and leaves one whole file', async () => {
     const store = await open();
     const site = await store.createSite(settings, NOON, 'shop');

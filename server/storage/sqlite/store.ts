@@ -1,6 +1,6 @@
 import type { Store, Tidied } from '../store.ts';
 import { type Method, roleOf } from './protocol.ts';
-import { StorageThread } from './thread.ts';
+import { type Listeners, StorageThread } from './thread.ts';
 
 /** Codes imported in one transaction: some twenty milliseconds in which other writes wait. */
 const CODES_AT_ONCE = 5_000;
@@ -10,14 +10,13 @@ export type SqliteStoreOptions = {
   file: string;
   /** The bundled `worker.ts`. */
   worker: URL;
-  /** Hears of unforeseen errors, with their stack. */
-  log?: (message: string) => void;
-};
+} & Partial<Listeners>;
 
 /** Opens the store: a thread that writes and a thread that reads. Rejects with a StoreError that says what hinders it. */
-export async function openSqliteStore({ file, worker, log = () => {} }: SqliteStoreOptions): Promise<Store> {
-  const writer = await StorageThread.open(worker, { file, role: 'writer' }, log);
-  const reader = await StorageThread.open(worker, { file, role: 'reader' }, log).catch(async (error) => {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { file, worker, log = () => {}, broke = () => {} } = options;
+  const writer = await StorageThread.open(worker, { file, role: 'writer' }, { log, broke });
+  const reader = await StorageThread.open(worker, { file, role: 'reader' }, { log, broke }).catch(async (error) => {
     await writer.close();
     throw error;
   });

@@ -5,6 +5,12 @@ import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } 
 /** Calls that may wait for one thread; at 5,000 a second this is two seconds. More are refused, so that memory is bounded. */
 const MAX_WAITING = 10_000;
 
+export type Listeners = {
+  /** Hears of unforeseen errors, with their stack. */
+  log: (message: string) => void;
+  /** Hears that the thread ended although nobody closed it. */
+  broke: () => void;
+};
 type Waiting = { resolve(value: unknown): void; reject(error: StoreError): void };
 
 /** One storage thread as the HTTP thread sees it: calls out, promises back. */
@@ -18,7 +24,7 @@ export class StorageThread {
   #refusal: StoreError | undefined;
 
   /** Resolves when the database is open. Rejects with the StoreError of what hindered it. */
-  static async open(entry: URL, start: WorkerStart, log: (message: string) => void): Promise<StorageThread> {
+  static async open(entry: URL, start: WorkerStart, { log, broke }: Listeners): Promise<StorageThread> {
     const worker = new Worker(entry, { workerData: start });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', (message: FromWorker) => {
@@ -29,10 +35,10 @@ export class StorageThread {
         reject(new StoreError('store_unavailable', 'The storage thread could not be started.', { cause: error }));
       });
     });
-    return new StorageThread(worker, log);
+    return new StorageThread(worker, { log, broke });
   }
 
-  private constructor(worker: Worker, log: (message: string) => void) {
+  private constructor(worker: Worker, { log, broke }: Listeners) {
     this.#worker = worker;
     this.#log = log;
     worker.on('message', (message: FromWorker) => {
@@ -43,6 +49,7 @@ export class StorageThread {
     });
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        if (!this.#refusal) broke();
         this.#refuseAll(new StoreError('store_unavailable', 'The storage thread has ended; start the server again.'));
         resolve();
       });
