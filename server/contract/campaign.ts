@@ -144,5 +144,10 @@ export type Campaign = {
   definition: CampaignDefinition;
   createdAt: number;
   updatedAt: number;
+  /**
+   * Set in lists while its schedule keeps it from running: until a moment, milliseconds UTC, or for good when that is
+   * absent.
+   */
+  offSchedule?: { until?: number };
   figures: CampaignFigures;
 };

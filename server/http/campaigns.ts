@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type SaveCampaign, type StateChange, stateChangeSchema } from '../contract/api.ts';
 import { type Campaign, type CampaignDefinition, campaignSchema } from '../contract/campaign.ts';
+import { nextActiveAt } from '../domain/schedule.ts';
 import { checkDefinition } from './definition-check.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
@@ -30,7 +31,11 @@ export function campaignRoutes(app: FastifyInstance, { store, sites, clock }: Se
   app.get<{ Params: At; Querystring: { archived?: string } }>(
     list,
     about('campaigns', 'List the campaigns', { querystring: listSchema }),
-    ({ params, query }) => store.listCampaigns(sites.require(params.site).id, query.archived === 'true'),
+    async ({ params, query }) => {
+      const site = sites.require(params.site);
+      const campaigns = await store.listCampaigns(site.id, query.archived === 'true');
+      return campaigns.map((campaign) => ({ ...campaign, ...offSchedule(campaign, site.zone, clock()) }));
+    },
   );
 
   app.post<{ Params: At; Body: CampaignDefinition }>(
@@ -84,6 +89,12 @@ export function campaignRoutes(app: FastifyInstance, { store, sites, clock }: Se
     if (!campaign) throw new Problem('not_found', 'There is no such campaign.');
     return campaign;
   }
+}
+
+function offSchedule({ definition }: Campaign, zone: string, now: number): Pick<Campaign, 'offSchedule'> {
+  const until = nextActiveAt(definition.schedule, zone, now);
+  if (until === now) return {};
+  return { offSchedule: until === undefined ? {} : { until } };
 }
 
 /** `Welcome (2)`, cut so that it stays a name. */

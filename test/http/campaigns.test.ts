@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect } from 'vitest';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../server/contract/campaign.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
@@ -61,6 +62,23 @@ describe('a campaign', () => {
     expect((await harness.api('GET', listOf(harness))).json()).toEqual([]);
     expect((await harness.api('GET', `${listOf(harness)}?archived=true`)).json()).toMatchObject([{ id }]);
     expect((await harness.api('GET', `${listOf(harness)}?archived=maybe`)).statusCode).toBe(400);
+  });
+
+  it('tells in the list when its schedule lets it run next, or that it never will', async ({ harness }) => {
+    harness.clock.now = Date.UTC(2026, 10, 21, 3); // noon in Seoul
+    const schedules = [
+      { hours: { from: '09:00', to: '18:00' } },
+      { startAt: '2026-12-01T09:00' },
+      { endAt: '2026-11-20T00:00' },
+    ];
+    for (const schedule of schedules) await add(harness, { ...welcome, schedule });
+    const told = (await harness.api('GET', listOf(harness))).json<Campaign[]>();
+    const bySchedule = new Map(told.map(({ definition, offSchedule }) => [definition.schedule, offSchedule]));
+    expect(schedules.map((one) => [...bySchedule].find(([key]) => isDeepStrictEqual(key, one))?.[1])).toEqual([
+      undefined,
+      { until: Date.UTC(2026, 11, 1, 0) },
+      {},
+    ]);
   });
 
   it('gets a new version with every save', async ({ harness }) => {

@@ -13,7 +13,7 @@ type CampaignRowProps = { campaign: Campaign; store: CampaignsStore; onArchive: 
 /** One campaign: what it is, in a sentence, and what came of it. */
 export function CampaignRow({ campaign, store, onArchive }: CampaignRowProps) {
   const site = useSite();
-  const { id, definition, state, figures, updatedAt } = campaign;
+  const { id, definition, state, offSchedule, figures, updatedAt } = campaign;
   return (
     <tr aria-busy={store.busy.value.has(id)}>
       <th scope="row">
@@ -24,6 +24,7 @@ export function CampaignRow({ campaign, store, onArchive }: CampaignRowProps) {
       </th>
       <td class="state">
         <StateBadge state={state} />
+        {state === 'live' && offSchedule && <OffSchedule until={offSchedule.until} zone={site.zone} />}
       </td>
       <Figure name="campaigns.column.shown" value={formatNumber(figures.shown)} />
       <Figure
@@ -46,6 +47,17 @@ export function CampaignRow({ campaign, store, onArchive }: CampaignRowProps) {
         <RowMenu campaign={campaign} store={store} onArchive={onArchive} />
       </td>
     </tr>
+  );
+}
+
+/** Why a live campaign does not run now: its time has not come yet, or is over. */
+function OffSchedule({ until, zone }: { until: number | undefined; zone: string }) {
+  return (
+    <p class="off-schedule">
+      {until === undefined
+        ? text('campaigns.schedule.over')
+        : text('campaigns.schedule.next', { time: formatDateTime(until, zone) })}
+    </p>
   );
 }
 
