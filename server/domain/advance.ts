@@ -46,7 +46,8 @@ export function advance(person: Person, event: RecordedEvent, facts: AdvanceFact
     lastSeenAt: Math.max(person.lastSeenAt, event.at),
     sessions: cut.sessions,
     sessionCount: person.sessionCount + (cut.begun ? 1 : 0),
-    cart: cartAfter(person, event),
+    // A thank-you page loaded again tells of no purchase: what is in the cart came after it.
+    cart: event.name === 'purchase' && !order ? person.cart : cartAfter(person, event),
     ledger: offer?.ledger ?? person.ledger,
     shownAt: offer?.shownAt ?? person.shownAt,
   };

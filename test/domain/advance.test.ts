@@ -29,6 +29,16 @@ function totals(acts: Act[]): Record<string, number> {
   return sums;
 }
 
+describe('a thank-you page that is loaded again', () => {
+  it('leaves alone what was put into the cart after the order', () => {
+    const told = event('purchase', START, { transaction_id: 'T1', items: [{ item_id: 'coat' }] });
+    const bought = fold(person(), told, true).person;
+    const browsing = fold(bought, event('add_to_cart', START + HOUR, { items: [{ item_id: 'sock' }] })).person;
+    const again = event('purchase', START + 2 * HOUR, { transaction_id: 'T1', items: [{ item_id: 'coat' }] });
+    expect(fold(browsing, again).person.cart).toEqual([{ item_id: 'sock', quantity: 1 }]);
+  });
+});
+
 describe('an event', () => {
   it('leaves the person it is folded into as they were', () => {
     const before = personWith([{ name: 'page_view', at: START }]);
