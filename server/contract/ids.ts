@@ -1,8 +1,6 @@
 /** Identifiers, branded so that one kind cannot be passed for another. All are plain strings on the wire. */
 type Id<Kind extends string> = string & { readonly __kind: Kind };
 
-/** Public key of a site, `data-site` of the tag. */
-export type SiteKey = Id<'site'>;
 /** One browser, made by the tag. */
 export type VisitorId = Id<'visitor'>;
 /** One or several visitors that logged in as the same customer. Made by the collector. */
@@ -17,4 +15,3 @@ export type EventId = Id<'event'>;
 /** What a tag-made id may look like. */
 export const visitorIdPattern = '^[A-Za-z0-9_-]{10,40}$';
 export const eventIdPattern = '^[0-9a-z]{8}[A-Za-z0-9_-]{8,24}$';
-export const campaignIdPattern = '^[A-Za-z0-9_-]{1,40}$';
