@@ -29,7 +29,8 @@ export function issueCoupon(coupon: Coupon, code: string, zone: string, now: num
   };
 }
 
-function expiryOf({ expires }: Coupon, zone: string, now: number): number | undefined {
+/** When a coupon issued at `now` ends; undefined when it does not. */
+export function expiryOf({ expires }: Coupon, zone: string, now: number): number | undefined {
   if (expires?.afterHours !== undefined) return now + expires.afterHours * HOUR_MS;
   return expires?.at === undefined ? undefined : momentOf(expires.at, zone);
 }

@@ -3,11 +3,12 @@
  * campaigns against each other and are asked in `decide`. Each returns the values that it refused on, or nothing.
  */
 import type { CampaignSet, CompiledCampaign } from './compile.ts';
+import { expiryOf } from './coupon.ts';
 import { isRolledOut } from './draw.ts';
 import type { DecisionFacts, Gate } from './facts.ts';
 import type { Happening } from './filter.ts';
 import type { Look } from './look.ts';
-import type { LedgerEntry, Person } from './person.ts';
+import { HOLDOUT, type LedgerEntry, type Person } from './person.ts';
 import { DAY_MS, dayNumber, MINUTE_MS } from './zone.ts';
 
 /** What is the same for all campaigns of one decision. */
@@ -83,15 +84,27 @@ const limits: Ask = ({ campaign, entry, look, facts, now }) => {
 
 const fatigue: Ask = (question) => question.fatigue;
 
-const stock: Ask = ({ campaign, entry, facts, now }) => {
+const stock: Ask = (question) => {
+  const { campaign, entry, facts, now } = question;
   if (!campaign.version.definition.coupon) return undefined;
-  // One person has one code for ever, so a code that ended is the end of it.
-  const endsAt = entry?.coupon ? (entry.coupon.expiresAt ?? Number.POSITIVE_INFINITY) : campaign.couponEndsAt;
+  const endsAt = couponEndOf(question);
   if (now >= endsAt) return { endedAt: endsAt };
-  if (entry?.coupon) return undefined;
+  // Theirs is out of the stock already, or would be.
+  if (entry?.coupon || entry?.arm === HOLDOUT) return undefined;
   const stockLeft = facts.counts.stockLeft(campaign.version.id);
   return stockLeft < 1 ? { stockLeft } : undefined;
 };
+
+/**
+ * One person has one code for ever, so a code that ended is the end of it. For somebody held out that is when theirs would
+ * have ended: both arms have the same time to convert in.
+ */
+function couponEndOf({ campaign, entry, facts }: Question): number {
+  if (entry?.coupon) return entry.coupon.expiresAt ?? Number.POSITIVE_INFINITY;
+  const { coupon } = campaign.version.definition;
+  if (!coupon || entry?.arm !== HOLDOUT) return campaign.couponEndsAt;
+  return expiryOf(coupon, facts.site.settings.zone, entry.since) ?? Number.POSITIVE_INFINITY;
+}
 
 const rollout: Ask = ({ campaign, person, entry }) => {
   if (isRolledOut(campaign.version, person.id, entry)) return undefined;

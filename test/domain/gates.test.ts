@@ -293,6 +293,18 @@ describe('stock', () => {
     expect(owner.open('/').coupon?.code).toBe('TEN');
   });
 
+  it('that ran out ends no campaign for those held out who came in time, as it does not for those who have a code', () => {
+    const limits = { repeat: 'session' as const, stopAfterConversion: false };
+    const experiment = { holdoutPercent: 99, rolloutPercent: 100 };
+    const shop = new Shop([campaign({ coupon, variants, limits, experiment })]);
+    const [held, late] = [shop.browser('held'), shop.browser('late')];
+    expect(held.open('/').heldOut).toHaveLength(1);
+    shop.stock = 0;
+    shop.pass(HOUR);
+    expect(held.open('/').heldOut).toHaveLength(1);
+    expect(late.open('/').heldOut).toHaveLength(0);
+  });
+
   it('offers no coupon that has ended, for all or for the person', () => {
     const forAll = campaign({ coupon: { ...coupon, expires: { at: '2026-11-21T10:00' } }, variants });
     expect(new Shop([forAll]).browser().open('/').trace[0]).toMatchObject({

@@ -121,6 +121,22 @@ describe('a conversion', () => {
     ]);
   });
 
+  it('has no longer time in the hold-out: a coupon that would have ended is the end of it there, too', () => {
+    const shop = new Shop([
+      campaign({
+        limits: { repeat: 'days', everyDays: 1, stopAfterConversion: false },
+        coupon: { source: 'fixed', code: 'SPRING', label: '10 %', expires: { afterHours: 36 } },
+        experiment: { holdoutPercent: 99, rolloutPercent: 100 },
+      }),
+    ]);
+    const held = shop.browser();
+    expect(held.open('/').heldOut).toHaveLength(1);
+    shop.pass(DAY);
+    expect(held.open('/').heldOut).toHaveLength(1);
+    shop.pass(DAY);
+    expect(held.open('/').heldOut).toHaveLength(0);
+  });
+
   it('is what the goal says, with its filters; only purchases bring revenue', () => {
     const where = [{ property: 'method', op: 'equals' as const, value: 'kakao' }];
     const { shop, shopper } = shown(campaign({ goal: { event: 'sign_up', where, windowDays: 1 } }));
