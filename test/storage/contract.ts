@@ -139,6 +139,17 @@ function promises(open: OpenStore): void {
         expect((await store.campaignResults(site.id, id, NOON))?.coupons).toEqual({ issued: 2, redeemed: 1 });
       },
     );
+
+    it.each([
+      ['SUMMER', ' summer '],
+      ['summer', 'SUMMER'],
+      ['summer', 'Summer'],
+    ])('whose code %j an order names as %j is spent', async (code, told) => {
+      const { id } = await create({ ...secretCoupon, coupon: { source: 'fixed', label: '10 %', code } });
+      await does('ann', 'page_view', NOON);
+      await does('ann', 'purchase', NOON + MINUTE, { transaction_id: 'T1', value: 30_000, coupon: told });
+      expect((await store.campaignResults(site.id, id, NOON))?.coupons).toEqual({ issued: 1, redeemed: 1 });
+    });
   });
 
   describe('who is who', () => {

@@ -124,9 +124,10 @@ export function openCoupons(db: Database, chance: Chance) {
       return { added, known: codes.length - added };
     },
 
-    /** An order named a code: it is spent, once. Shops may write codes in capitals. A code we never issued is not ours. */
+    /** An order named a code: it is spent, once. Shops write codes in capitals or not, as they please. A code we never issued is not ours. */
     redeem(siteId: number, { coupon, person, transactionId, at }: Order): void {
-      for (const code of new Set([coupon.trim(), coupon.trim().toUpperCase()])) {
+      const told = coupon.trim();
+      for (const code of new Set([told, told.toUpperCase(), told.toLowerCase()])) {
         const found = findOwn.get(siteId, code) ?? findShared.get(siteId, code, person);
         if (!found) continue;
         redeem.run(at, transactionId, found.number);
