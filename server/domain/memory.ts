@@ -20,6 +20,16 @@ export function remember(person: Person, event: RecordedEvent, session: string):
   return { events: insertByTime(person.events, past), tallies: tally(person, name, at) };
 }
 
+/** The person without what happened before a moment, one by one. Counts stay, and so does the ledger: it keeps promises. */
+export function forget(person: Person, before: number): Person {
+  return {
+    ...person,
+    events: person.events.filter(({ at }) => at >= before),
+    sessions: person.sessions.filter(({ lastAt }) => lastAt >= before),
+    orders: person.orders.filter(({ at }) => at >= before),
+  };
+}
+
 function tally(person: Person, name: string, at: number): Person['tallies'] {
   const { tallies } = person;
   const before = tallyOf(person, name);

@@ -4,7 +4,7 @@ import type { Job } from './schedule.ts';
 /** Retention is counted in days; an hour more or less is nothing to it, and each turn stays small. */
 const EVERY_MS = 3_600_000;
 
-/** Deletes events past retention and dashboard sessions that ended. */
+/** Deletes what is past retention, and dashboard sessions that ended. */
 export function tidyJob(store: Store, clock: () => number): Job {
   return { name: 'tidy', everyMs: EVERY_MS, run: () => store.tidy(clock()) };
 }

@@ -23,7 +23,15 @@ export type CheckedBatch = {
 export type Collected = { answer: CollectAnswer; live: LiveEvent[] };
 
 /** What a clean-up removed. A partition holds the events of one month of all sites. */
-export type Tidied = { partitionsDropped: number; eventsDeleted: number; sessionsDeleted: number };
+export type Tidied = {
+  partitionsDropped: number;
+  eventsDeleted: number;
+  /** People who no longer remember what their site does not keep. */
+  peopleTrimmed: number;
+  sessionsDeleted: number;
+  /** An engine stops now and then to let others have their turn: there is more to do. */
+  more: boolean;
+};
 
 export type User = { id: number; name: string; passwordHash: string };
 
@@ -80,7 +88,7 @@ export interface Store {
   touchDashboardSession(tokenHash: string, now: number, expiresAt: number): Promise<User | undefined>;
   deleteDashboardSession(tokenHash: string): Promise<void>;
 
-  /** Deletes events past retention and sessions that ended. */
+  /** Deletes what is past retention, from the events and from what people remember, and sessions that ended. */
   tidy(now: number): Promise<Tidied>;
   /** Resolves when the database answers a write. */
   ping(): Promise<void>;

@@ -55,7 +55,13 @@ describe('a job', () => {
 
 describe('tidying', () => {
   it('deletes by the time it is, every hour', async () => {
-    const tidy = vi.fn(async () => ({ partitionsDropped: 0, eventsDeleted: 0, sessionsDeleted: 0 }));
+    const tidy = vi.fn(async () => ({
+      partitionsDropped: 0,
+      eventsDeleted: 0,
+      peopleTrimmed: 0,
+      sessionsDeleted: 0,
+      more: false,
+    }));
     vi.setSystemTime(1_000);
     startJobs([tidyJob({ tidy } as Partial<Store> as Store, Date.now)], () => {});
     await vi.advanceTimersByTimeAsync(HOUR_MS);

@@ -493,10 +493,31 @@ function promises(open: OpenStore): void {
       };
       for (const days of [900, 100, 90, 60, 39, 1]) await visit(short.id, days);
       for (const days of [900, 100, 1]) await visit(site.id, days);
+      // Ann's visits of two years, as far as she remembers them.
+      const visitsOf = async (siteId: number) => {
+        const within = { days: 730 } as const;
+        const reach = (atLeast: number) =>
+          store.reach(siteId, { kind: 'event', name: 'page_view', within, times: { atLeast } }, NOON);
+        const counts = [];
+        for (const atLeast of [1, 2, 3, 4, 5, 6]) counts.push((await reach(atLeast)).fit);
+        return counts.filter(Boolean).length;
+      };
       const user = await store.createUser('tidy', 'hash', NOON);
       await store.createDashboardSession(user.id, 'ended', NOON - DAY, NOON - 1);
-      expect(await store.tidy(NOON)).toEqual({ partitionsDropped: 1, eventsDeleted: 3, sessionsDeleted: 1 });
-      expect(await store.tidy(NOON)).toEqual({ partitionsDropped: 0, eventsDeleted: 0, sessionsDeleted: 0 });
+      expect(await visitsOf(short.id)).toBe(5);
+      expect(await store.tidy(NOON)).toMatchObject({
+        partitionsDropped: 1,
+        eventsDeleted: 3,
+        peopleTrimmed: 2,
+        sessionsDeleted: 1,
+      });
+      expect(await visitsOf(short.id)).toBe(2);
+      expect(await store.tidy(NOON)).toMatchObject({
+        partitionsDropped: 0,
+        eventsDeleted: 0,
+        peopleTrimmed: 0,
+        sessionsDeleted: 0,
+      });
       expect((await store.recentEvents(short.id, 99)).map(({ at }) => (NOON - at) / DAY)).toEqual([1, 39]);
       expect((await store.recentEvents(site.id, 99)).map(({ at }) => (NOON - at) / DAY)).toEqual([1, 100]);
       expect((await store.installReport(short.id)).seen).toMatchObject([{ name: 'page_view', count: 6 }]);

@@ -117,6 +117,11 @@ describe('every query on a growing table is answered through its index', () => {
     ['people are counted', people.COUNT, ['SEARCH person USING COVERING INDEX sqlite_autoindex_person_1 (site_id=?)']],
     ['people are sampled', people.SAMPLE, ['SEARCH person USING INDEX sqlite_autoindex_person_1 (site_id=?)']],
     [
+      'people are walked through when tidying',
+      people.FIND_FORGETFUL,
+      ['SEARCH p USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)', 'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)'],
+    ],
+    [
       'an event meets its twin',
       insertSql(month),
       [

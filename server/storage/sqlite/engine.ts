@@ -30,6 +30,8 @@ export class SqliteEngine implements Engine {
   readonly db: Database;
   readonly #chance: Chance;
   readonly #nouns: Nouns;
+  /** Where the walk of `tidy` through all people goes on. */
+  #tidied = 0;
 
   constructor(db: Database, chance: Chance = systemChance) {
     this.db = db;
@@ -147,14 +149,20 @@ export class SqliteEngine implements Engine {
   }
 
   tidy(now: number): Tidied {
-    const { events, users, sites } = this.#nouns;
+    const { events, people, users, sites } = this.#nouns;
     const expiries = sites
       .list()
       .map(({ id, privacy }) => ({ siteId: id, before: now - privacy.retentionDays * DAY_MS }));
+    const partitionsDropped = events.dropExpired(expiries);
+    const eventsDeleted = events.deleteExpired(expiries);
+    const { forgetful, after } = people.forgetOld(this.#tidied, now);
+    this.#tidied = after;
     return {
-      partitionsDropped: events.dropExpired(expiries),
-      eventsDeleted: events.deleteExpired(expiries),
+      partitionsDropped,
+      eventsDeleted,
+      peopleTrimmed: forgetful,
       sessionsDeleted: users.deleteEndedSessions(now),
+      more: eventsDeleted > 0 || after > 0,
     };
   }
 

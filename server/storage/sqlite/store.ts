@@ -68,14 +68,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
     /** In steps, for the same reason. */
     async tidy(now) {
-      const sum: Tidied = { partitionsDropped: 0, eventsDeleted: 0, sessionsDeleted: 0 };
+      const sum: Tidied = { partitionsDropped: 0, eventsDeleted: 0, peopleTrimmed: 0, sessionsDeleted: 0, more: false };
       let step: Tidied;
       do {
         step = await tidyStep(now);
         sum.partitionsDropped += step.partitionsDropped;
         sum.eventsDeleted += step.eventsDeleted;
+        sum.peopleTrimmed += step.peopleTrimmed;
         sum.sessionsDeleted += step.sessionsDeleted;
-      } while (step.eventsDeleted > 0);
+      } while (step.more);
       return sum;
     },
 
