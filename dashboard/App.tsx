@@ -11,6 +11,7 @@ import { Settings } from './pages/Settings.tsx';
 import { Setup } from './pages/Setup.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 import { Failed } from './parts/Failed.tsx';
+import { Loading } from './parts/Loading.tsx';
 import { Toasts } from './parts/Toasts.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -34,7 +35,7 @@ function Door() {
   if (session.failure.value) return <Stopped reason={session.failure.value} onRetry={session.load} />;
   switch (session.session.value?.state) {
     case undefined:
-      return null;
+      return <Loading />;
     case 'needs_setup':
       return <Setup />;
     case 'signed_out':
@@ -49,7 +50,7 @@ function Inside() {
   useEffect(() => void sites.load(), []);
   if (sites.failure.value) return <Stopped reason={sites.failure.value} onRetry={sites.load} />;
   const site = sites.site.value;
-  if (!site) return null;
+  if (!site) return <Loading />;
   // Keyed: another site is another set of screens, with nothing left over from the one before.
   return (
     <Shell>

@@ -4,6 +4,7 @@ export const common = dictionary(
   {
     'app.skip': '본문으로 바로가기',
     'app.navigation': '주 메뉴',
+    'app.loading': '불러오는 중입니다…',
     'app.loadFailed': '불러오지 못했습니다',
     'app.retry': '다시 시도',
     'app.notFound.title': '찾을 수 없는 페이지입니다',
@@ -44,6 +45,7 @@ export const common = dictionary(
   {
     'app.skip': 'Skip to content',
     'app.navigation': 'Main',
+    'app.loading': 'Loading…',
     'app.loadFailed': 'This could not be loaded',
     'app.retry': 'Try again',
     'app.notFound.title': 'Page not found',

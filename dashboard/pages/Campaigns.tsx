@@ -1,11 +1,12 @@
 import plus from 'lucide-static/icons/plus.svg';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useApp, useSite } from '../app-context.ts';
 import { text } from '../i18n/text.ts';
 import { Button } from '../parts/Button.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Page } from '../parts/Page.tsx';
-import { createCampaignsStore } from '../store/campaigns.ts';
+import { createCampaignsStore, REFRESH_MS } from '../store/campaigns.ts';
+import { useInterval } from '../use-interval.ts';
 import { CampaignList, StateFilter } from './campaign/list/CampaignList.tsx';
 import { FirstCampaign } from './campaign/list/FirstCampaign.tsx';
 import { ListSkeleton } from './campaign/list/ListSkeleton.tsx';
@@ -17,7 +18,7 @@ export function Campaigns() {
   const site = useSite();
   const store = useMemo(() => createCampaignsStore(api, site.id), []);
   const [choosing, setChoosing] = useState(false);
-  useEffect(() => void store.load(), []);
+  useInterval(store.load, REFRESH_MS);
 
   const shown = store.shown.value;
   const none = shown !== undefined && store.counts.value.all === 0 && store.counts.value.archived === 0;

@@ -4,6 +4,9 @@ import type { Campaign, CampaignState } from '../../server/contract/campaign.ts'
 import type { Api } from '../api.ts';
 import { createLoaded } from './loaded.ts';
 
+/** The list's figures are fetched again this often while somebody looks at it. */
+export const REFRESH_MS = 30_000;
+
 export type CampaignFilter = 'all' | CampaignState;
 /** In the order of how often they are wanted. */
 export const campaignFilters: readonly CampaignFilter[] = ['all', 'live', 'paused', 'draft', 'archived'];

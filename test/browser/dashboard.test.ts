@@ -49,6 +49,21 @@ describe('the first start', () => {
 });
 
 describe('signing in', () => {
+  it('says that it is loading while the server takes its time', async () => {
+    desk = await office.open('/sign-in', { signedIn: true });
+    const { page } = desk;
+    await page.getByRole('heading', { name: '홈', level: 1 }).waitFor();
+    const slow = Promise.withResolvers<void>();
+    await page.route('**/api/sites', async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('status').getByText('불러오는 중입니다').waitFor();
+    slow.resolve();
+    await page.getByRole('heading', { name: '홈', level: 1 }).waitFor();
+  });
+
   it('tells a wrong password from nothing entered, and happens at the address that was asked for', async () => {
     desk = await office.open('/settings', { signedIn: false });
     const { page } = desk;

@@ -37,7 +37,7 @@ export function TodayFigures({ report, currency }: { report: HomeReport | undefi
   );
 }
 
-/** Orders per session, 0–1. */
-function conversion({ orders, sessions }: Totals): number {
-  return sessions === 0 ? 0 : orders / sessions;
+/** Share of sessions that bought, 0–1: a session with two orders is one of them, so that it never passes the whole. */
+function conversion({ orderSessions, sessions }: Totals): number {
+  return sessions === 0 ? 0 : orderSessions / sessions;
 }
