@@ -7,6 +7,7 @@ import { originOf } from '../origin.ts';
 import { createForm } from '../store/form.ts';
 import { newSite } from '../store/site.ts';
 import { toast } from '../store/toasts.ts';
+import { faultsOf } from '../validate.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Field } from './Field.tsx';
@@ -14,10 +15,8 @@ import { Input } from './Input.tsx';
 import { Notice } from './Notice.tsx';
 
 const { name: nameSchema, origins } = siteSettingsSchema.properties;
-const schema = {
-  type: 'object',
-  properties: { name: nameSchema, origin: { anyOf: [{ const: '' }, origins.items] } },
-};
+const schema = { type: 'object', properties: { name: nameSchema } };
+const withOrigin = { type: 'object', properties: { origin: origins.items } };
 
 /** Adds a shop with the usual settings, and leads to its tag. */
 export function AddSite({ onClose }: { onClose: () => void }) {
@@ -28,6 +27,8 @@ export function AddSite({ onClose }: { onClose: () => void }) {
       createForm({
         initial: { name: '', origin: '' },
         schema,
+        // May be left out; a choice of two schemas could only say that neither fits.
+        check: ({ origin }) => (origin ? faultsOf({ origin }, withOrigin) : []),
         save: async (value) => {
           const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
           await sites.add(newSite(value.name.trim(), originOf(value.origin), zone));

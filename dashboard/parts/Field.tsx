@@ -23,8 +23,7 @@ export function Field({ label, hint, error, optional, children }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>
-        {label}
-        {optional && <span class="optional">{text('field.optional')}</span>}
+        {label} {optional && <span class="optional">{text('field.optional')}</span>}
       </label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {error && (

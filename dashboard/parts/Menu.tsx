@@ -30,7 +30,9 @@ export function Menu({ label, button, buttonClass = 'button quiet', choices, ali
 
   useLayoutEffect(() => {
     if (!open) return;
-    root.current?.querySelector<HTMLElement>('.choice')?.focus();
+    // Near the foot of the page the list would open out of sight.
+    root.current?.querySelector('.list')?.scrollIntoView({ block: 'nearest' });
+    root.current?.querySelector<HTMLElement>('.choice')?.focus({ preventScroll: true });
     const closeOutside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };

@@ -7,7 +7,7 @@ export type Scheme = 'light' | 'dark';
 export const papers = { light: '#ffffff', dark: '#1d1f26' } as const;
 
 /** Where the author chose none: a quiet indigo that reads on both papers. */
-const DEFAULT_ACCENT = '#4353d9';
+export const DEFAULT_ACCENT = '#4353d9';
 
 /** Light or dark: the author's choice, else the shopper's system. */
 export function schemeOf(message: Message): Scheme {

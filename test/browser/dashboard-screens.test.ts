@@ -97,6 +97,24 @@ describe('Install', () => {
   });
 });
 
+describe('Campaigns', () => {
+  it('shows what became of a campaign elsewhere without a reload', async () => {
+    desk = await office.open('/campaigns');
+    const { page } = desk;
+    await page.getByText('진행 중 5').waitFor();
+    await page.evaluate(async () => {
+      const headers = { 'x-dangol': '1', 'content-type': 'application/json' };
+      const [{ id: site }] = await (await fetch('/api/sites')).json();
+      const [{ id }] = await (await fetch(`/api/sites/${site}/campaigns`)).json();
+      const body = JSON.stringify({ state: 'paused' });
+      await fetch(`/api/sites/${site}/campaigns/${id}/state`, { method: 'POST', headers, body });
+      // As when one comes back to the tab.
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await page.getByText('진행 중 4').waitFor();
+  });
+});
+
 describe('Settings', () => {
   it('put the error beside the field and take one there', async () => {
     desk = await office.open('/settings');
@@ -147,6 +165,9 @@ describe('a second shop', () => {
     await current().click();
     await page.getByRole('menuitem', { name: '쇼핑몰 추가' }).click();
     await page.getByLabel('쇼핑몰 이름').fill('가을옷장');
+    await page.getByLabel('쇼핑몰 주소').fill('our shop');
+    await page.keyboard.press('Enter');
+    await page.getByText('https://shop.example 처럼 경로 없이 입력해 주세요.').waitFor();
     await page.getByLabel('쇼핑몰 주소').fill('autumn.example');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '설치', level: 1 }).waitFor();

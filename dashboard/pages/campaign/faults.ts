@@ -46,11 +46,18 @@ export function definitionPath(path: string): string {
 function ruleFaults(definition: CampaignDefinition): FieldFault[] {
   return [
     ...audienceRuleFaults(definition.audience),
+    ...selectorFaults(definition),
     ...scheduleFaults(definition),
     ...messageFaults(definition),
     ...experimentFaults(definition),
     ...valueFaults(definition, ''),
   ];
+}
+
+/** A selector that no browser understands would leave the campaign waiting for a click that never counts. */
+function selectorFaults({ trigger: { event, selector } }: CampaignDefinition): FieldFault[] {
+  if (event !== 'click' || !selector || CSS.supports(`selector(${selector})`)) return [];
+  return [{ path: 'trigger/selector', rule: text('rule.selector') }];
 }
 
 function scheduleFaults({ schedule: { startAt, endAt } }: CampaignDefinition): FieldFault[] {

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { campaignFormFaults, countByTab, definitionPath, tabOf } from '../../../dashboard/pages/campaign/faults.ts';
 import { setAt } from '../../../dashboard/pages/campaign/path.ts';
 import { definitionOf } from '../../../dashboard/pages/campaign/templates/all.ts';
 import { campaignFaults } from '../../../server/domain/campaign.ts';
+
+// The browser's own opinion of a selector, as far as these tests ask for it.
+vi.stubGlobal('CSS', { supports: (rule: string) => !rule.includes('[[') });
 
 const secret = definitionOf('secret', 'ko');
 const paths = (path: string, value: unknown) => campaignFormFaults(setAt(secret, path, value)).map((one) => one.path);
@@ -22,6 +25,7 @@ describe('a fault of a campaign', () => {
     ['audience/of/0/where', [{ property: 'value', op: 'one_of', value: [] }], 'audience/of/0/where/0/value'],
     ['trigger', { event: 'scroll' }, 'trigger/percent'],
     ['trigger/selector', '', 'trigger/selector'],
+    ['trigger', { event: 'click', selector: 'div[[' }, 'trigger/selector'],
     ['schedule', { startAt: '2026-12-02T00:00', endAt: '2026-12-01T00:00' }, 'schedule/endAt'],
     ['schedule/hours', { from: '09:00', to: '09:00' }, 'schedule/hours/to'],
     ['limits', { repeat: 'days', stopAfterConversion: true }, 'limits/everyDays'],
@@ -42,6 +46,10 @@ describe('a fault of a campaign', () => {
   it('is told where the coupon is, and where the block is, when one is without the other', () => {
     expect(paths('coupon', undefined)).toContain('variants/0/message/blocks/2');
     expect(paths('variants/0/message/blocks', [{ type: 'text', text: 'Hi' }])).toEqual(['coupon']);
+  });
+
+  it('is none when a browser understands the selector', () => {
+    expect(paths('trigger', { event: 'click', selector: '.buy' })).toEqual([]);
   });
 
   it('is told once a field', () => {

@@ -1,16 +1,14 @@
+import { DEFAULT_ACCENT } from '../../../../snippet/popup/theme.ts';
 import { text } from '../../../i18n/text.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Field } from '../../../parts/Field.tsx';
 import { Input } from '../../../parts/Input.tsx';
 import { useField } from '../editing.ts';
 
-/** Shown in the colour well until one is chosen; the renderer has a default of its own. */
-const WELL_START = '#1a1a1a';
-
 /** Colour of buttons and accents: chosen from the system's picker, or typed. */
 export function Accent({ path }: { path: string }) {
   const { value, error, set, leave } = useField<string>(path);
-  const wellValue = value && /^#[0-9a-f]{6}$/i.test(value) ? value : WELL_START;
+  const wellValue = value && /^#[0-9a-f]{6}$/i.test(value) ? value : DEFAULT_ACCENT;
   return (
     <Field label={text('what.accent')} error={error}>
       {(ids) => (
