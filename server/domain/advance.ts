@@ -36,18 +36,19 @@ export function advance(person: Person, event: RecordedEvent, facts: AdvanceFact
   const cut = cutSession(person.sessions, event, visitor, settings.origins);
   const offer = offerChange(person, event, cut.session.id);
   const order = facts.newOrder ? orderOf(event, settings) : undefined;
+  // A thank-you page loaded again tells of no purchase: it is not remembered as one, and what is in the cart came after it.
+  const retold = event.name === 'purchase' && !order;
   const advanced: Person = {
     ...person,
     ...identity(person, event),
-    ...remember(person, offer ? withAbout(event, offer.about) : event, cut.session.id),
+    ...(!retold && remember(person, offer ? withAbout(event, offer.about) : event, cut.session.id)),
     ...(order && withOrder(person, order)),
     ...(facts.device && { device: facts.device }),
     firstSeenAt: Math.min(person.firstSeenAt, event.at),
     lastSeenAt: Math.max(person.lastSeenAt, event.at),
     sessions: cut.sessions,
     sessionCount: person.sessionCount + (cut.begun ? 1 : 0),
-    // A thank-you page loaded again tells of no purchase: what is in the cart came after it.
-    cart: event.name === 'purchase' && !order ? person.cart : cartAfter(person, event),
+    cart: retold ? person.cart : cartAfter(person, event),
     ledger: offer?.ledger ?? person.ledger,
     shownAt: offer?.shownAt ?? person.shownAt,
   };

@@ -22,7 +22,7 @@ export function countEvent(
     if (isFirstOfDay(before.sessions, at, zone)) count('people', 1);
   }
   if (begun) count('sessions', 1);
-  const step = journey.find((one) => one === name);
+  const step = journey.find((one) => one === name && (one !== 'purchase' || order));
   if (step && !hasTaken(before, session, step)) count(sessionsWith(step), 1);
   if (order) {
     count('orders', 1);

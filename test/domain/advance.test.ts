@@ -37,6 +37,14 @@ describe('a thank-you page that is loaded again', () => {
     const again = event('purchase', START + 2 * HOUR, { transaction_id: 'T1', items: [{ item_id: 'coat' }] });
     expect(fold(browsing, again).person.cart).toEqual([{ item_id: 'sock', quantity: 1 }]);
   });
+
+  it('is not a second purchase to an audience, nor to the journey of a later session', () => {
+    const bought = fold(person(), event('purchase', START, { transaction_id: 'T1' }), true).person;
+    const { person: back, effects } = fold(bought, event('purchase', START + DAY, { transaction_id: 'T1' }));
+    expect(back.tallies.purchase).toEqual({ count: 1, firstAt: START, lastAt: START });
+    expect(back.events).toHaveLength(1);
+    expect(effects).not.toContainEqual(expect.objectContaining({ metric: 'sessions:purchase' }));
+  });
 });
 
 describe('an event', () => {
@@ -90,7 +98,7 @@ describe('a purchase', () => {
     );
     expect(who).toMatchObject({ orderCount: 0, revenueMinor: 0, orders: [] });
     expect(effects.some(({ kind }) => kind === 'order')).toBe(false);
-    expect(who.tallies.purchase?.count).toBe(1);
+    expect(who.tallies.purchase).toBeUndefined();
   });
 
   it('is claimed under its transaction id, or its own id', () => {
