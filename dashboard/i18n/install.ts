@@ -30,6 +30,7 @@ export const install = dictionary(
     'install.check.lead': '쇼핑몰에서 한 번씩 해 보세요. 이 화면은 자동으로 새로 고쳐집니다.',
     'install.check.progress': '{total}개 중 {seen}개 확인',
     'install.check.done': '모두 확인했습니다',
+    'install.check.next': '캠페인 만들러 가기',
     'install.check.seen': '{count}회 · {when}',
     'install.check.missing': '아직 없음',
     'install.help.page_view':
@@ -72,6 +73,7 @@ export const install = dictionary(
     'install.check.lead': 'Do each of these once in your shop. This page refreshes by itself.',
     'install.check.progress': '{seen} of {total} seen',
     'install.check.done': 'All of them seen',
+    'install.check.next': 'Go on to campaigns',
     'install.check.seen': '{count:time|times} · {when}',
     'install.check.missing': 'Not yet',
     'install.help.page_view':

@@ -1,12 +1,13 @@
 import pencil from 'lucide-static/icons/pencil.svg';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { useApp, useSite } from '../app-context.ts';
 import { text } from '../i18n/text.ts';
 import { Button } from '../parts/Button.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Page } from '../parts/Page.tsx';
-import { createResultsStore } from '../store/results.ts';
+import { createResultsStore, REFRESH_MS } from '../store/results.ts';
+import { useInterval } from '../use-interval.ts';
 import { Arms } from './campaign/results/Arms.tsx';
 import { Coupons } from './campaign/results/Coupons.tsx';
 import { Days } from './campaign/results/Days.tsx';
@@ -21,7 +22,7 @@ export function CampaignResults() {
   const site = useSite();
   const id = useRoute().params.id ?? '';
   const store = useMemo(() => createResultsStore(api, site.id, id), [id]);
-  useEffect(() => void store.load(), [store]);
+  useInterval(store.load, REFRESH_MS);
 
   const campaign = store.campaign.value.value;
   const results = store.results.value.value;
@@ -32,7 +33,8 @@ export function CampaignResults() {
       mark={campaign && <StateBadge state={campaign.state} />}
       back={{ href: '/campaigns', label: text('results.back') }}
       actions={
-        campaign?.state === 'archived' ? undefined : (
+        campaign &&
+        campaign.state !== 'archived' && (
           <Button icon={pencil} href={`/campaigns/${id}`}>
             {text('results.edit')}
           </Button>
@@ -40,7 +42,7 @@ export function CampaignResults() {
       }
     >
       {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
-      <TotalFigures results={results} state={campaign?.state} />
+      {(results || !store.failure.value) && <TotalFigures results={results} state={campaign?.state} />}
       {results && campaign && (
         <>
           <div class="columns main-side">

@@ -114,6 +114,8 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
   async function explain(error: unknown): Promise<void> {
     if (error instanceof ApiError && error.code === 'stale_version' && campaign.value) {
       conflict.value = await api.campaign(siteId, campaign.value.id).catch(() => undefined);
+      // Another tab of this browser took the draft with it when it saved.
+      drafts.keep(currentKey(), fields.value.value, base);
     }
     if (error instanceof ApiError && error.faults.length > 0) {
       fields.note(error.faults.map(inOurWords));

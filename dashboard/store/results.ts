@@ -7,6 +7,9 @@ import { createLoaded, type Loaded } from './loaded.ts';
 
 export const HOLDOUT = 'holdout';
 
+/** They are fetched again this often while somebody looks at them. */
+export const REFRESH_MS = 30_000;
+
 export type ResultsStore = {
   campaign: Loaded<Campaign>;
   results: Loaded<CampaignResults>;

@@ -4,6 +4,7 @@ import type { InstallReport } from '../../../server/contract/api.ts';
 import { formatAgo } from '../../format.ts';
 import { findText, text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
@@ -27,6 +28,13 @@ export function CheckCard({ report }: { report: InstallReport | undefined }) {
       }
     >
       <ul class="checks">{report ? checks.map((one) => <CheckLine key={one.name} check={one} />) : <Waiting />}</ul>
+      {all && (
+        <p class="next">
+          <Button kind="primary" href="/campaigns">
+            {text('install.check.next')}
+          </Button>
+        </p>
+      )}
       {others.length > 0 && (
         <div class="others">
           <h3>{text('install.others')}</h3>

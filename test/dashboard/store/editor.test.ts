@@ -195,6 +195,25 @@ describe('unsaved work', () => {
     expect(after.value.value.name).toBe('Theirs');
   });
 
+  it('comes back after a reload also when another tab of the same browser saved its own', async () => {
+    const { api } = server(campaign(welcome));
+    const kept = drafts();
+    const [one, other] = [
+      await open({ api, drafts: kept, start: { id: 'c1' } }),
+      await open({ api, drafts: kept, start: { id: 'c1' } }),
+    ];
+    other.set('name', 'Other');
+    one.set('name', 'One');
+    await one.save();
+    expect(await other.save()).toBe(false);
+    other.dispose();
+
+    const after = await open({ api, drafts: kept, start: { id: 'c1' } });
+    expect(after.value.value.name).toBe('Other');
+    expect(await after.save()).toBe(false);
+    expect(after.conflict.value?.definition.name).toBe('One');
+  });
+
   it('is forgotten once it is saved', async () => {
     const { api } = server();
     const kept = drafts();
