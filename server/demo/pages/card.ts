@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { won } from '../language.ts';
-import { picture } from '../picture.ts';
+import { decoration } from '../picture.ts';
 import type { Product, Review } from '../product.ts';
 import type { Visit } from '../visit.ts';
 
@@ -11,7 +11,7 @@ export function productGrid(visit: Visit, products: readonly Product[]): Html {
 
 function card({ language, say }: Visit, product: Product): Html {
   return html`<a class="card" href="/demo/product/${product.id}">
-<span class="card-picture">${picture(product, language)}${product.badge && html`<span class="badge">${product.badge[language]}</span>`}</span>
+<span class="card-picture">${decoration(product)}${product.badge && html`<span class="badge">${product.badge[language]}</span>`}</span>
 <span class="card-name">${product.name[language]}</span>
 <span class="card-line">${product.line[language]}</span>
 <span class="price">${product.wasPrice && html`<s><span class="hidden">${say('정가', 'Was')} </span>${won(product.wasPrice, language)}</s> <em>${percentOff(product)}%</em> `}<b>${won(product.price, language)}</b></span>

@@ -3,7 +3,7 @@ import { viewItemList } from '../ga4.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../layout.ts';
-import { picture } from '../picture.ts';
+import { decoration } from '../picture.ts';
 import type { Product } from '../product.ts';
 import type { Visit } from '../visit.ts';
 import { productGrid, stars } from './card.ts';
@@ -51,7 +51,7 @@ function shelves({ say, language }: Visit): Html {
   return html`<section class="band" aria-labelledby="shelves"><h2 id="shelves" class="hidden">${say('상품 분류', 'Categories')}</h2><ul class="tiles">${categories.map(
     ({ id, name, line }) => {
       const face = getProduct(faces[id] ?? '');
-      return html`<li><a class="tile" href="/demo/category/${id}">${face && picture(face, language)}<span class="tile-words"><b>${name[language]}</b><span>${line[language]}</span></span></a></li>`;
+      return html`<li><a class="tile" href="/demo/category/${id}">${face && decoration(face)}<span class="tile-words"><b>${name[language]}</b><span>${line[language]}</span></span></a></li>`;
     },
   )}</ul></section>`;
 }
