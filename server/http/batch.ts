@@ -80,7 +80,7 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     reply.removeHeader('access-control-allow-origin');
     throw new Problem(
       'origin_not_allowed',
-      `Pages of ${origin || 'no origin'} may not report; add the origin in Settings.`,
+      `Pages of ${origin || 'no origin'} may not report; add the origin under Install.`,
     );
   }
 
