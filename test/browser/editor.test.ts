@@ -279,13 +279,13 @@ describe('the list of campaigns', () => {
       await choose(name, '복제');
       await page.getByText('복제해 임시 저장했습니다').waitFor();
 
-      await choose(`${name} (2)`, '보관');
-      await page.keyboard.press('Escape');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-        `‘${name} (2)’ 작업 메뉴`,
-      );
-      await choose(`${name} (2)`, '보관');
       const question = page.getByRole('dialog', { name: '캠페인을 보관할까요?' });
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      await choose(`${name} (2)`, '보관');
+      await question.waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(focused).toBe(`‘${name} (2)’ 작업 메뉴`);
+      await choose(`${name} (2)`, '보관');
       await question.getByRole('button', { name: '보관' }).click();
       await page.getByText('캠페인을 보관했습니다').waitFor();
       expect(await page.getByRole('link', { name: `${name} (2)` }).count()).toBe(0);
