@@ -6,13 +6,13 @@ import { on } from '../guard.ts';
 import { view } from '../view.ts';
 import { fire } from './armed.ts';
 
-/** Told place after place, says whether the last moment went up by at least `px`. */
+/** Told place after place, says whether the last moment went up by at least `px`; a slow phone tells of longer moments. */
 export function upwardRush(px: number): (y: number, at: number) => boolean {
   let fromY = 0;
   let fromAt = 0;
   return (y, at) => {
     const age = at - fromAt;
-    const rushed = age < 2 * SAMPLE_MS && fromY - y >= px;
+    const rushed = fromY - y >= px * Math.max(1, age / SAMPLE_MS);
     if (age > SAMPLE_MS) {
       fromY = y;
       fromAt = at;

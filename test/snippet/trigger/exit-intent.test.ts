@@ -26,6 +26,13 @@ describe('a rush upwards', () => {
     expect(rush(0, 9_000)).toBe(false);
   });
 
+  it('is seen on a slow phone, which tells of few places on the way', () => {
+    const rush = upwardRush(200);
+    rush(2_000, 1_000);
+    expect(rush(1_250, 1_300)).toBe(true);
+    expect(rush(1_000, 1_600)).toBe(false);
+  });
+
   it('is seen after a rest, too', () => {
     const rush = upwardRush(30);
     rush(300, 1_000);
