@@ -77,11 +77,12 @@ function run(command, args) {
 function attempt(command, args, timeout) {
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   const done = spawnSync(command, args, { cwd: root, env: quiet, encoding: 'utf8', timeout, shell: onWindows() });
-  if (done.status !== 0) console.log(`dangol: "${command} ${args.join(' ')}" did not work: ${lastLine(done)}`);
+  if (done.status !== 0) console.log(`dangol: "${command} ${args.join(' ')}" did not work: ${reason(done)}`);
 }
 
-function lastLine({ error, stderr }) {
-  return error?.message ?? stderr.trim().split('\n').at(-1);
+function reason({ error, stderr }) {
+  const lines = stderr.trim().split('\n');
+  return error?.message ?? lines.find((line) => /error|failed/i.test(line)) ?? lines.at(-1);
 }
 
 function onWindows() {
