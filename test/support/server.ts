@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const entry = resolve(import.meta.dirname, '../../dist/server/dangol.js');
+const built = resolve(import.meta.dirname, '../../dist/server/dangol.js');
 const READY_MS = 30_000;
 
 export type Server = {
@@ -36,21 +36,19 @@ export type ServerOptions = {
   dataFolder?: string;
   port?: number;
   env?: Record<string, string>;
+  /** `dangol.js` of another build. */
+  entry?: string;
 };
 
 export const owner = { name: 'owner', password: 'correct horse battery' };
 
 /** Resolves when the server has said where it is; rejects with what it said when it ends instead. */
-export async function startServer({ dataFolder, port, env = {} }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ dataFolder, port, env = {}, entry }: ServerOptions = {}): Promise<Server> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'dangol-server-')));
   const ownPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${ownPort}`;
-  const child = run(['serve'], {
-    DANGOL_PORT: String(ownPort),
-    DANGOL_DATA: folder,
-    DANGOL_PUBLIC_URL: url,
-    ...env,
-  });
+  const settings = { DANGOL_PORT: String(ownPort), DANGOL_DATA: folder, DANGOL_PUBLIC_URL: url, ...env };
+  const child = run(['serve'], settings, entry);
   const output = outputOf(child);
   await said(child, output, `${url}/demo/`);
   const setupUrl = /http\S+\/setup\?token=\S+/.exec(output())?.[0];
@@ -72,7 +70,7 @@ export async function startServer({ dataFolder, port, env = {} }: ServerOptions 
 }
 
 /** Runs `dangol` with arguments and settings of its own; those of the terminal do not count. */
-export function run(args: string[], env: Record<string, string> = {}): ChildProcess {
+export function run(args: string[], env: Record<string, string> = {}, entry = built): ChildProcess {
   if (!existsSync(entry)) throw new Error(`${entry} is missing; run npm run build first.`);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DANGOL_'));
   return spawn(process.execPath, [entry, ...args], { env: { ...Object.fromEntries(inherited), ...env } });

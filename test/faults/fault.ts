@@ -1,0 +1,56 @@
+/** A fault: how it is caused, what has to hold all the same, and the broken builds on which the check must fail. */
+import type { Check, Form, Row } from '../support/scoreboard.ts';
+import { type Break, buildServer, type ServerBuild } from './build.ts';
+
+export type Fault = {
+  /** In kebab-case: `kill-9`. */
+  name: string;
+  /**
+   * Causes the fault against a built server and compares what is on record with what clients were told. Everything it starts
+   * it stops, also when it throws.
+   */
+  check(form: Form, server: ServerBuild): Promise<Row[]>;
+  /** Without one nobody knows that the check can fail. */
+  mutants: readonly Mutant[];
+};
+
+/** A build that is broken on purpose. */
+export type Mutant = {
+  /** What is wrong with it: `synchronous=OFF`. */
+  name: string;
+  breaks: readonly Break[];
+};
+
+/** The fault as a line of the scoreboard: its own rows, and one for each mutant, met when the check fails on it. */
+export function toCheck({ name, check, mutants }: Fault): Check {
+  return {
+    name,
+    async run(form) {
+      const rows = await withBuild([], (server) => check(form, server));
+      for (const mutant of mutants) rows.push(await tryMutant(name, mutant, check));
+      return rows;
+    },
+  };
+}
+
+/** The short form will do: a mutant that survives it would make the short form an empty test. */
+async function tryMutant(fault: string, { name, breaks }: Mutant, check: Fault['check']): Promise<Row> {
+  const rows = await withBuild(breaks, (server) => check('short', server));
+  const caught = rows.filter(({ met }) => !met).length;
+  return {
+    what: `${fault}: the mutant "${name}" is caught`,
+    value: caught,
+    unit: 'unmet',
+    reach: 'at least 1 unmet',
+    met: caught > 0,
+  };
+}
+
+async function withBuild<Result>(breaks: readonly Break[], use: (server: ServerBuild) => Promise<Result>) {
+  const server = await buildServer(breaks);
+  try {
+    return await use(server);
+  } finally {
+    await server.remove();
+  }
+}

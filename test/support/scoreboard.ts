@@ -1,0 +1,80 @@
+/** A scoreboard: checks that are run, their rows printed as a table and written as JSON. Benchmarks and faults both keep one. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** One figure, what it has to reach, and whether it does. */
+export type Row = {
+  /** What was measured, with the load it was measured under. */
+  what: string;
+  value: number;
+  unit: string;
+  /** The bound in words, with its unit: `at most 110 bytes`. */
+  reach: string;
+  met: boolean;
+};
+
+/** `short` proves that a check works, within seconds; `long` is the figure that counts. */
+export type Form = 'short' | 'long';
+
+export type Check = {
+  /** In kebab-case; `--only` asks for it. */
+  name: string;
+  run(form: Form): Promise<Row[]>;
+};
+
+/** A row that is met at `bound` or below. */
+export function atMost(what: string, value: number, unit: string, bound: number): Row {
+  return { what, value: rounded(value), unit, reach: `at most ${bound} ${unit}`.trim(), met: value <= bound };
+}
+
+/** A row that is met at `bound` or above. */
+export function atLeast(what: string, value: number, unit: string, bound: number): Row {
+  return { what, value: rounded(value), unit, reach: `at least ${bound} ${unit}`.trim(), met: value >= bound };
+}
+
+/** Three significant digits; counts stay whole. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(3));
+}
+
+/**
+ * Runs the checks one after the other, prints each row as it comes and writes all of them to `file`.
+ * Arguments: `--only NAME` (may be repeated), `--short`. Returns the exit code: 1 when a row is not met or a check broke.
+ */
+export async function keepScore(checks: readonly Check[], file: string, args: string[]): Promise<number> {
+  const options = { only: { type: 'string', multiple: true }, short: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args, options });
+  const unknown = values.only?.filter((name) => !checks.some((check) => check.name === name)) ?? [];
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(' or ')}; there are ${checks.map(({ name }) => name).join(', ')}.`);
+    return 2;
+  }
+  const form = values.short ? 'short' : 'long';
+  const rows: Row[] = [];
+  for (const check of checks) {
+    if (values.only && !values.only.includes(check.name)) continue;
+    const startedAt = performance.now();
+    const told = await check.run(form).catch((error) => [broken(check, error)]);
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    console.log(`\n${check.name} (${seconds} s)`);
+    for (const row of told) console.log(line(row));
+    rows.push(...told);
+    // After each check, so that a run that is cut off leaves what it found.
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
+  }
+  const unmet = rows.filter(({ met }) => !met);
+  console.log(`\n${rows.length - unmet.length} of ${rows.length} rows met; written to ${file}`);
+  return unmet.length > 0 ? 1 : 0;
+}
+
+function broken({ name }: Check, error: unknown): Row {
+  console.error(error);
+  return { what: `${name} ran to its end`, value: 0, unit: '', reach: 'no error', met: false };
+}
+
+function line({ what, value, unit, reach, met }: Row): string {
+  const figure = [String(value), unit].filter(Boolean).join(' ');
+  return `  ${met ? '✔' : '✘'} ${what}: ${figure} (${reach})`;
+}
