@@ -1,12 +1,13 @@
 /** The process: arguments and environment in, exit code out. Nothing else reads either. */
 import { parseArgs } from 'node:util';
+import type { Command, Options } from './commands/command.ts';
 import { Refusal } from './commands/refusal.ts';
-import { serve } from './commands/serve.ts';
-import { type Config, ConfigError, knobs, readConfig } from './config.ts';
+import { serveCommand } from './commands/serve.ts';
+import { ConfigError, knobs, readConfig } from './config.ts';
 import { StoreError } from './storage/store.ts';
 
-const commands: Record<string, { run: (config: Config) => Promise<void>; about: string }> = {
-  serve: { run: serve, about: 'collect, decide and show the dashboard until stopped · 서버를 시작합니다' },
+const commands: Record<string, Command> = {
+  serve: serveCommand,
 };
 
 /** Exit code of a command that was not understood, as in POSIX shells. */
@@ -14,19 +15,19 @@ const MISUSE = 2;
 
 process.exit(await main(process.argv.slice(2), process.env));
 
-async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const name = commandOf(argv);
-  if (name === 'help') {
+async function main([name = 'help', ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
     console.log(help());
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const asked = command && understand(command, args);
+  if (!asked) {
     console.error(help());
     return MISUSE;
   }
   try {
-    await command.run(readConfig(env));
+    await command.run(readConfig(env), asked.operands, asked.options);
     return 0;
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof Refusal || error instanceof StoreError)) throw error;
@@ -35,34 +36,39 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   }
 }
 
-/** The one word given, `help` for none or `--help`; empty for what cannot be understood. */
-function commandOf(args: string[]): string {
+/** Undefined when there are too many arguments, too few, or unknown ones. */
+function understand(command: Command, args: string[]): { operands: string[]; options: Options } | undefined {
+  const names = Object.keys(command.options ?? {});
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) return 'help';
-    return positionals.length > 1 ? '' : (positionals[0] ?? 'help');
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return positionals.length === command.operands.length ? { operands: positionals, options: values } : undefined;
   } catch {
-    return '';
+    return undefined;
   }
 }
 
 function help(): string {
-  const settings = Object.values(knobs).map(
-    (knob) => `  ${knob.name.padEnd(18)} ${knob.unit}; ${knob.bounds}${knob.default && ` [${knob.default}]`}`,
+  const words = Object.entries(commands).map(([name, command]) => [usageOf(name, command), command.about] as const);
+  const wide = Math.max(
+    ...words.map(([usage]) => usage.length),
+    ...Object.values(knobs).map(({ name }) => name.length),
   );
+  const line = (name: string, about: string) => `  ${name.padEnd(wide)}  ${about}`;
   return [
     'dangol COMMAND',
     '',
     'Commands · 명령',
-    ...Object.entries({ ...commands, help: { about: 'this text · 도움말' } }).map(
-      ([name, { about }]) => `  ${name.padEnd(18)} ${about}`,
-    ),
+    ...words.map(([usage, about]) => line(usage, about)),
+    line('help', 'this text · 도움말'),
     '',
     'Settings, from the environment · 환경 변수',
-    ...settings,
+    ...Object.values(knobs).map((knob) =>
+      line(knob.name, `${knob.unit}; ${knob.bounds}${knob.default && ` [${knob.default}]`}`),
+    ),
   ].join('\n');
+}
+
+function usageOf(name: string, { operands, options = {} }: Command): string {
+  return [name, ...operands, ...Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)].join(' ');
 }

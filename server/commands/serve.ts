@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { tidyJob } from '../jobs/tidy.ts';
 import { openSqliteStore } from '../storage/sqlite/store.ts';
+import type { Command } from './command.ts';
 import { furnish } from './first-run.ts';
 import { Refusal } from './refusal.ts';
 
@@ -18,8 +19,14 @@ import { Refusal } from './refusal.ts';
 const DRAIN_MS = 8_000;
 const SETUP_TOKEN_BYTES = 24;
 
+export const serveCommand: Command = {
+  about: 'collect, decide and show the dashboard until stopped · 서버를 시작합니다',
+  operands: [],
+  run: serve,
+};
+
 /** Serves until SIGTERM or SIGINT. Throws Refusal when it cannot start, or can record nothing more. */
-export async function serve(config: Config): Promise<void> {
+async function serve(config: Config): Promise<void> {
   const clock = Date.now;
   // From the very start: a signal that comes while the store is being opened is not missed.
   const asked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
