@@ -1,7 +1,8 @@
-/** Builds the server as it ships, or with something broken on purpose. */
+/** Builds the server and what browsers load from it as they ship, or with something broken on purpose. */
 import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildPublic } from '../../esbuild.public.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,13 +12,27 @@ export type Break = { file: string; from: string; to: string };
 export type ServerBuild = {
   /** `dangol.js`: give it to `startServer`. */
   entry: string;
+  /** What browsers load: `t.js`, the popup in `t/`, the dashboard. */
+  publicFolder: string;
   remove(): Promise<void>;
 };
 
-/** Bundles the server into a folder of the checkout, so that it finds its packages, beside the public files of the last build. */
+/** Bundles into a folder of the checkout, so that the server finds its packages. What browsers load is of the last build if nothing of it is broken. */
 export async function buildServer(breaks: readonly Break[] = []): Promise<ServerBuild> {
   await mkdir(join(root, 'dist'), { recursive: true });
   const folder = await mkdtemp(join(root, 'dist/fault-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await bundle(folder, breaks);
+  } catch (fault) {
+    await remove();
+    throw fault;
+  }
+  return { entry: join(folder, 'server/dangol.js'), publicFolder: join(folder, 'public'), remove };
+}
+
+async function bundle(folder: string, breaks: readonly Break[]): Promise<void> {
+  const { plugin, missed } = breaking(breaks);
   await build({
     absWorkingDir: root,
     entryPoints: { dangol: 'server/main.ts', 'storage-worker': 'server/storage/sqlite/worker.ts' },
@@ -27,22 +42,21 @@ export async function buildServer(breaks: readonly Break[] = []): Promise<Server
     format: 'esm',
     packages: 'external',
     outdir: join(folder, 'server'),
-    plugins: breaks.length > 0 ? [breaking(breaks)] : [],
+    plugins: [plugin],
   });
-  await symlink(join(root, 'dist/public'), join(folder, 'public'));
-  return {
-    entry: join(folder, 'server/dangol.js'),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+  const publicFolder = join(folder, 'public');
+  if (breaks.some(({ file }) => !file.startsWith('server/'))) await buildPublic(publicFolder, [plugin]);
+  else await symlink(join(root, 'dist/public'), publicFolder);
+  if (missed().length > 0) throw new Error(`nothing is bundled of ${missed().join(', ')}`);
 }
 
 /** Replaces text while it is bundled. A mutant that no longer matches its source is an error, not a mutant that survives. */
-function breaking(breaks: readonly Break[]): Plugin {
-  return {
+function breaking(breaks: readonly Break[]): { plugin: Plugin; missed: () => string[] } {
+  const done = new Set<Break>();
+  const plugin: Plugin = {
     name: 'breaking',
-    setup({ onLoad, onEnd }) {
-      const done = new Set<Break>();
-      onLoad({ filter: /\/server\/.*\.ts$/ }, async ({ path }) => {
+    setup({ onLoad }) {
+      onLoad({ filter: /\/(server|snippet|dashboard)\/.*\.tsx?$/ }, async ({ path }) => {
         const file = relative(root, path);
         const own = breaks.filter((one) => one.file === file);
         if (own.length === 0) return undefined;
@@ -51,14 +65,11 @@ function breaking(breaks: readonly Break[]): Plugin {
           contents = replaceOnce(contents, one);
           done.add(one);
         }
-        return { contents, loader: 'ts' };
-      });
-      onEnd(() => {
-        const missed = breaks.filter((one) => !done.has(one));
-        if (missed.length > 0) throw new Error(`nothing is bundled of ${missed.map(({ file }) => file).join(', ')}`);
+        return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
       });
     },
   };
+  return { plugin, missed: () => breaks.filter((one) => !done.has(one)).map(({ file }) => file) };
 }
 
 function replaceOnce(contents: string, { file, from, to }: Break): string {
