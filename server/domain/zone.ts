@@ -58,6 +58,11 @@ export function dayNumber(at: number, zone: string): number {
   return Math.floor(wallMs(at, zone) / DAY_MS);
 }
 
+/** Number of the local hour, of which every day has 24 by the clock on the wall. */
+export function hourNumber(at: number, zone: string): number {
+  return Math.floor(wallMs(at, zone) / HOUR_MS);
+}
+
 /** `2026-11-21` of a moment in a zone: the day that rollups count under. */
 export function dayOf(at: number, zone: string): string {
   return dayOfNumber(dayNumber(at, zone));

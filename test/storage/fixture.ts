@@ -76,7 +76,7 @@ export function openFixture(chance = countedChance()): Fixture {
   const folder = mkdtempSync(join(tmpdir(), 'dangol-'));
   const file = join(folder, 'dangol.db');
   const engine = new SqliteEngine(openWriter(file), chance);
-  const group = openGroup(engine.db, () => engine.forget());
+  const group = openGroup(engine);
   const write = <Value>(run: (engine: SqliteEngine) => Value): Value => {
     const [outcome] = group([() => run(engine)]);
     if (outcome && 'value' in outcome) return outcome.value;

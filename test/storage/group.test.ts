@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toStoreError } from '../../server/storage/sqlite/fault.ts';
 import { openGroup } from '../../server/storage/sqlite/group.ts';
 import { StoreError } from '../../server/storage/store.ts';
@@ -41,19 +41,70 @@ describe('writes that are committed together', () => {
     expect(engine.installReport(site.id).seen).toMatchObject([{ name: 'page_view', count: 1 }]);
   });
 
-  it('are all refused and all undone when the commit fails, and taken again afterwards', () => {
-    fixture.write((engine) => engine.createCampaign(fixture.site.id, secretCoupon, 'live', NOON));
-    const before = contentOf(fixture.engine.db);
-    // A deferred foreign key is checked by the commit itself.
+  it('leave exact figures behind when one of them fails in the middle', () => {
+    const { engine, site } = fixture;
+    const campaign = fixture.write(() => engine.createCampaign(site.id, welcome, 'live', NOON));
+    const outcomes = fixture.group<unknown>([collects('ann'), collects('bea'), fails, collects('cem')]);
+    expect(outcomes.map((outcome) => 'value' in outcome)).toEqual([true, true, false, true]);
+    expect(engine.installReport(site.id).seen).toEqual([{ name: 'page_view', count: 3, lastAt: NOON }]);
+    expect(engine.homeReport(site.id, NOON).today).toMatchObject({ visitors: 3, sessions: 3 });
+    expect(engine.campaignResults(site.id, campaign.id)?.arms).toMatchObject([{ arm: 'A', qualified: 3 }]);
+  });
+
+  it('see what those before them left: a limit on showings to everybody holds within a group', () => {
+    const { engine, site } = fixture;
+    const limited = { ...welcome, limits: { ...welcome.limits, atMostInAll: 2 } };
+    fixture.write(() => engine.createCampaign(site.id, limited, 'live', NOON));
+    const visitors = ['ann', 'bea', 'cem', 'dee'];
+    const shows = (visitor: string) => () => {
+      const [decision] = collects(visitor)().answer.decisions;
+      if (!decision) return 0;
+      const shown = event('offer_shown', NOON, { offer: decision.offer, turn: decision.turn });
+      engine.collect({ siteId: site.id, batch: batchOf(visitor, [shown]), now: NOON });
+      return 1;
+    };
+    const outcomes = fixture.group(visitors.map(shows));
+    expect(outcomes).toEqual([{ value: 1 }, { value: 1 }, { value: 0 }, { value: 0 }]);
+  });
+
+  it('are read by a write that is no batch as if they had been written down already', () => {
+    const { engine, site } = fixture;
+    const reads = () => engine.installReport(site.id).seen;
+    const [, read] = fixture.group<unknown>([collects('ann'), reads]);
+    expect(read).toEqual({ value: [{ name: 'page_view', count: 1, lastAt: NOON }] });
+  });
+
+  it('only the bad one is refused when it breaks the commit itself', () => {
+    // A deferred foreign key is checked by the commit.
     const breaksCommit = () => {
       fixture.engine.db.pragma('defer_foreign_keys = ON');
       fixture.engine.db.prepare("INSERT INTO shop_order VALUES (99, 'T', 'p', 1, 1, NULL)").run();
     };
     const outcomes = fixture.group<unknown>([collects('ann'), breaksCommit, collects('bea')]);
-    expect(outcomes.map((outcome) => 'error' in outcome)).toEqual([true, true, true]);
-    expect(contentOf(fixture.engine.db)).toEqual(before);
-    expect(fixture.group([collects('ann')])[0]).toHaveProperty('value.answer.decisions.length', 1);
+    expect(outcomes.map((outcome) => 'value' in outcome)).toEqual([true, false, true]);
+    expect(value(fixture, 'SELECT COUNT(*) FROM shop_order')).toBe(0);
+    expect(value(fixture, "SELECT SUM(amount) FROM rollup WHERE metric = 'page_view'")).toBe(2);
   });
+
+  it.each([
+    ['FULL', 'store_unavailable'],
+    ['CONSTRAINT_CHECK', 'internal'],
+  ])(
+    'are all refused and all undone when writing down what they left fails with %s, and taken again',
+    (sqlite, code) => {
+      fixture.write((engine) => engine.createCampaign(fixture.site.id, secretCoupon, 'live', NOON));
+      const before = contentOf(fixture.engine.db);
+      const flush = vi.spyOn(fixture.engine, 'flush').mockImplementation(() => {
+        throw new Database.SqliteError('x', `SQLITE_${sqlite}`);
+      });
+      const refused = { error: expect.objectContaining({ code }) };
+      expect(fixture.group<unknown>([collects('ann'), collects('bea')])).toEqual([refused, refused]);
+      expect(contentOf(fixture.engine.db)).toEqual(before);
+      flush.mockRestore();
+      expect(fixture.group([collects('ann')])[0]).toHaveProperty('value.answer.decisions.length', 1);
+      expect(value(fixture, "SELECT SUM(amount) FROM rollup WHERE metric = 'page_view'")).toBe(1);
+    },
+  );
 
   it('are refused as store_unavailable while the disk is full, and taken again when there is room', () => {
     const { db } = fixture.engine;
@@ -85,7 +136,7 @@ describe('writes that are committed together', () => {
 
   it('that cannot be written at all are refused as store_unavailable', () => {
     const db = new Database(fixture.file, { readonly: true });
-    const group = openGroup(db, () => {});
+    const group = openGroup({ db, flush: () => {}, forget: () => {} });
     expect(group([() => db.exec('UPDATE pulse SET beats = 1')])).toEqual([
       { error: expect.objectContaining({ code: 'store_unavailable' }) },
     ]);

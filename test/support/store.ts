@@ -6,7 +6,7 @@ import type { Store } from '../../server/storage/store.ts';
 /** The real engine and its transactions, without its threads: a test that needs no threads starts a hundred times faster. */
 export function openTestStore(file: string): Store {
   const engine = new SqliteEngine(openWriter(file));
-  const runGroup = openGroup(engine.db, () => engine.forget());
+  const runGroup = openGroup(engine);
   const methods = Object.getOwnPropertyNames(SqliteEngine.prototype) as (keyof Store)[];
   const calls = methods.map((method) => {
     const run = engine[method as keyof SqliteEngine] as (...args: unknown[]) => unknown;

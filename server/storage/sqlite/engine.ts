@@ -41,8 +41,14 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, events, rollups } = this.#nouns;
-    for (const noun of [sites, campaigns, events, rollups]) noun.forget();
+    const { sites, campaigns, events, rollups, figures } = this.#nouns;
+    for (const noun of [sites, campaigns, events, rollups, figures]) noun.forget();
+  }
+
+  /** Writes down what the transaction left in memory. Its last step, and the first of everything but `collect`. */
+  flush(): void {
+    const { rollups, figures } = this.#nouns;
+    for (const noun of [rollups, figures]) noun.flush();
   }
 
   close(): void {
@@ -54,70 +60,70 @@ export class SqliteEngine implements Engine {
   }
 
   listSites(): Site[] {
-    return this.#nouns.sites.list();
+    return this.#written.sites.list();
   }
 
   createSite(settings: SiteSettings, now: number, key = this.#chance.id()): Site {
-    return this.#nouns.sites.create(settings, key, now);
+    return this.#written.sites.create(settings, key, now);
   }
 
   updateSite(siteId: number, settings: SiteSettings): Site {
-    this.#nouns.campaigns.forgetSite(siteId);
-    return this.#nouns.sites.update(siteId, settings);
+    this.#written.campaigns.forgetSite(siteId);
+    return this.#written.sites.update(siteId, settings);
   }
 
   noteRefusedOrigin(siteId: number, origin: string, now: number): void {
-    this.#nouns.sites.noteRefusedOrigin(siteId, origin, now);
+    this.#written.sites.noteRefusedOrigin(siteId, origin, now);
   }
 
   listCampaigns(siteId: number, archived: boolean): Campaign[] {
-    return this.#withFigures(siteId, this.#nouns.campaigns.list(siteId, archived));
+    return this.#withFigures(siteId, this.#written.campaigns.list(siteId, archived));
   }
 
   getCampaign(siteId: number, id: string): Campaign | undefined {
-    const campaign = this.#nouns.campaigns.get(siteId, id);
+    const campaign = this.#written.campaigns.get(siteId, id);
     return campaign && this.#withOwnFigures(siteId, campaign);
   }
 
   createCampaign(siteId: number, definition: CampaignDefinition, state: CampaignState, now: number): Campaign {
-    const site = this.#nouns.sites.require(siteId);
-    const campaign = this.#nouns.campaigns.create(site.id, this.#chance.id(), definition, state, now);
+    const site = this.#written.sites.require(siteId);
+    const campaign = this.#written.campaigns.create(site.id, this.#chance.id(), definition, state, now);
     return this.#withOwnFigures(siteId, campaign);
   }
 
   saveCampaign(siteId: number, id: string, base: number, definition: CampaignDefinition, now: number): Campaign {
-    return this.#withOwnFigures(siteId, this.#nouns.campaigns.save(siteId, id, base, definition, now));
+    return this.#withOwnFigures(siteId, this.#written.campaigns.save(siteId, id, base, definition, now));
   }
 
   setCampaignState(siteId: number, id: string, state: CampaignState, now: number): Campaign {
-    return this.#withOwnFigures(siteId, this.#nouns.campaigns.setState(siteId, id, state, now));
+    return this.#withOwnFigures(siteId, this.#written.campaigns.setState(siteId, id, state, now));
   }
 
   importCodes(siteId: number, id: string, codes: string[]): { added: number; known: number } {
-    const campaign = this.#nouns.campaigns.require(siteId, id);
-    return this.#nouns.coupons.import(siteId, campaign.id as CampaignId, codes);
+    const campaign = this.#written.campaigns.require(siteId, id);
+    return this.#written.coupons.import(siteId, campaign.id as CampaignId, codes);
   }
 
   homeReport(siteId: number, now: number): HomeReport {
-    return homeReport(this.#nouns.rollups, this.#nouns.sites.require(siteId), now);
+    return homeReport(this.#written.rollups, this.#written.sites.require(siteId), now);
   }
 
   installReport(siteId: number): InstallReport {
-    const { sites, rollups } = this.#nouns;
+    const { sites, rollups } = this.#written;
     return { seen: rollups.listKinds(siteId), refusedOrigins: sites.listRefusedOrigins(siteId) };
   }
 
   campaignResults(siteId: number, id: string): CampaignResults | undefined {
-    const campaign = this.#nouns.campaigns.get(siteId, id);
-    return campaign && campaignResults(this.#nouns, siteId, campaign);
+    const campaign = this.#written.campaigns.get(siteId, id);
+    return campaign && campaignResults(this.#written, siteId, campaign);
   }
 
   reach(siteId: number, audience: Condition, now: number): ReachReport {
-    return reach(this.#nouns, this.#nouns.sites.require(siteId), audience, now);
+    return reach(this.#written, this.#written.sites.require(siteId), audience, now);
   }
 
   recentEvents(siteId: number, limit: number): LiveEvent[] {
-    return this.#nouns.events
+    return this.#written.events
       .recent(siteId, limit)
       .map(({ params, personId, customerId, ...event }) =>
         liveLine({ ...event, params: params ? JSON.parse(params) : {} }, { id: personId, customerId }),
@@ -125,31 +131,31 @@ export class SqliteEngine implements Engine {
   }
 
   countUsers(): number {
-    return this.#nouns.users.count();
+    return this.#written.users.count();
   }
 
   createUser(name: string, passwordHash: string, now: number): User {
-    return this.#nouns.users.create(name, passwordHash, now);
+    return this.#written.users.create(name, passwordHash, now);
   }
 
   getUserByName(name: string): User | undefined {
-    return this.#nouns.users.getByName(name);
+    return this.#written.users.getByName(name);
   }
 
   createDashboardSession(userId: number, tokenHash: string, now: number, expiresAt: number): void {
-    this.#nouns.users.openSession(userId, tokenHash, now, expiresAt);
+    this.#written.users.openSession(userId, tokenHash, now, expiresAt);
   }
 
   touchDashboardSession(tokenHash: string, now: number, expiresAt: number): User | undefined {
-    return this.#nouns.users.touchSession(tokenHash, now, expiresAt);
+    return this.#written.users.touchSession(tokenHash, now, expiresAt);
   }
 
   deleteDashboardSession(tokenHash: string): void {
-    this.#nouns.users.closeSession(tokenHash);
+    this.#written.users.closeSession(tokenHash);
   }
 
   tidy(now: number): Tidied {
-    const { events, people, users, sites } = this.#nouns;
+    const { events, people, users, sites } = this.#written;
     const expiries = sites
       .list()
       .map(({ id, privacy }) => ({ siteId: id, before: now - privacy.retentionDays * DAY_MS }));
@@ -170,12 +176,18 @@ export class SqliteEngine implements Engine {
     this.db.prepare(BEAT).run();
   }
 
+  /** For all but `collect`, which knows what is still in memory. */
+  get #written(): Nouns {
+    this.flush();
+    return this.#nouns;
+  }
+
   #withFigures(siteId: number, campaigns: BareCampaign[]): Campaign[] {
-    const figuresOf = this.#nouns.figures.ofCampaigns(siteId);
+    const figuresOf = this.#written.figures.ofCampaigns(siteId);
     return campaigns.map((campaign) => ({ ...campaign, figures: figuresOf(campaign.id) }));
   }
 
   #withOwnFigures(siteId: number, campaign: BareCampaign): Campaign {
-    return { ...campaign, figures: this.#nouns.figures.ofCampaigns(siteId)(campaign.id) };
+    return { ...campaign, figures: this.#written.figures.ofCampaigns(siteId)(campaign.id) };
   }
 }

@@ -7,9 +7,16 @@ import { HOLDOUT } from '../../domain/person.ts';
 const FIGURES = `
   SUM(qualified) AS qualified, SUM(shown) AS shown, SUM(clicked) AS clicked, SUM(dismissed) AS dismissed,
   SUM(copied) AS copied, SUM(converted) AS converted, SUM(orders) AS orders, SUM(revenue_minor) AS revenueMinor`;
-const add = (column: string) => `
-  INSERT INTO campaign_day (site_id, campaign_id, day, arm, ${column}) VALUES (@site, @campaign, @day, @arm, @amount)
-  ON CONFLICT (site_id, campaign_id, day, arm) DO UPDATE SET ${column} = ${column} + excluded.${column}`;
+const ADD = `
+  INSERT INTO campaign_day
+    (site_id, campaign_id, day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor)
+  VALUES
+    (@siteId, @campaign, @day, @arm, @qualified, @shown, @clicked, @dismissed, @copied, @converted, @orders, @revenueMinor)
+  ON CONFLICT (site_id, campaign_id, day, arm) DO UPDATE
+  SET qualified = qualified + excluded.qualified, shown = shown + excluded.shown, clicked = clicked + excluded.clicked,
+    dismissed = dismissed + excluded.dismissed, copied = copied + excluded.copied,
+    converted = converted + excluded.converted, orders = orders + excluded.orders,
+    revenue_minor = revenue_minor + excluded.revenue_minor`;
 export const SUM_CAMPAIGNS = `
   SELECT campaign_id AS campaign, ${FIGURES} FROM campaign_day WHERE site_id = ? AND arm <> ? GROUP BY campaign_id`;
 export const SUM_ARMS = `
@@ -19,24 +26,18 @@ export const SUM_DAYS = `
   FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ? GROUP BY day ORDER BY day`;
 export const SUM_SHOWN = 'SELECT SUM(shown) FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ?';
 const REFUSE = `
-  INSERT INTO campaign_refusal (site_id, campaign_id, day, gate, count) VALUES (?, ?, ?, ?, 1)
-  ON CONFLICT (site_id, campaign_id, day, gate) DO UPDATE SET count = count + 1`;
+  INSERT INTO campaign_refusal (site_id, campaign_id, day, gate, count) VALUES (@siteId, @campaign, @day, @gate, @count)
+  ON CONFLICT (site_id, campaign_id, day, gate) DO UPDATE SET count = count + excluded.count`;
 export const SUM_REFUSALS = `
   SELECT gate, SUM(count) AS count FROM campaign_refusal WHERE site_id = ? AND campaign_id = ? GROUP BY gate`;
 
-const columns = [
-  'qualified',
-  'shown',
-  'clicked',
-  'dismissed',
-  'copied',
-  'converted',
-  'orders',
-  'revenue_minor',
-] as const;
-type Column = (typeof columns)[number];
+/** Verdicts of earlier gates say nothing of people. */
+const counted: ReadonlySet<Gate> = new Set(gates.slice(gates.indexOf('trigger') + 1));
+
 type OfferEffect = Extract<Effect, { kind: 'offer' }>;
-type Addition = { site: number; campaign: string; day: string; arm: string; amount: number };
+/** A row of `campaign_day` that grows, and by how much. */
+type Growth = { siteId: number; campaign: string; day: string; arm: string } & CampaignFigures;
+type Refusals = { siteId: number; campaign: string; day: string; gate: Gate; count: number };
 export type ArmRow = { arm: string } & CampaignFigures;
 export type DayRow = { day: string; shown: number; clicked: number; converted: number; revenueMinor: number };
 
@@ -54,37 +55,86 @@ const none: CampaignFigures = {
 
 export type Figures = ReturnType<typeof openFigures>;
 
-/** Figures of campaigns by day and arm, and by which gate people were refused. */
+/**
+ * Figures of campaigns by day and arm, and by which gate people were refused. Added up in memory, and each row is written
+ * once at the end of the transaction.
+ */
 export function openFigures(db: Database) {
-  const additions = Object.fromEntries(
-    columns.map((column) => [column, db.prepare<[Addition]>(add(column))]),
-  ) as Record<Column, ReturnType<typeof db.prepare<[Addition]>>>;
+  const add = db.prepare<[Growth]>(ADD);
   const sumCampaigns = db.prepare<[number, string], { campaign: string } & CampaignFigures>(SUM_CAMPAIGNS);
   const sumArms = db.prepare<[number, string], ArmRow>(SUM_ARMS);
   const sumDays = db.prepare<[number, string, string], DayRow>(SUM_DAYS);
   const sumShown = db.prepare<[number, string, string], number | null>(SUM_SHOWN).pluck();
-  const refuse = db.prepare<[number, string, string, string]>(REFUSE);
+  const refuse = db.prepare<[Refusals]>(REFUSE);
   const sumRefusals = db.prepare<[number, string], { gate: Gate; count: number }>(SUM_REFUSALS);
+  const growths = new Map<string, Growth>();
+  const refusals = new Map<string, Refusals>();
+  /** Showings to everybody by site and campaign, those in `growths` included. */
+  const shown = new Map<string, number>();
+
+  function growthOf(siteId: number, campaign: string, day: string, arm: string): Growth {
+    const key = `${siteId} ${campaign} ${day} ${arm}`;
+    let growth = growths.get(key);
+    if (!growth) {
+      growth = { siteId, campaign, day, arm, ...none };
+      growths.set(key, growth);
+    }
+    return growth;
+  }
 
   return {
     /** One more person qualified and was given this arm. */
     qualify(siteId: number, campaign: CampaignId, day: string, arm: string): void {
-      additions.qualified.run({ site: siteId, campaign, day, arm, amount: 1 });
+      growthOf(siteId, campaign, day, arm).qualified += 1;
     },
 
     become(siteId: number, day: string, { campaign, arm, became, valueMinor = 0 }: OfferEffect): void {
-      const addition = { site: siteId, campaign, day, arm };
-      if (became !== 'order') {
-        additions[became].run({ ...addition, amount: 1 });
+      const growth = growthOf(siteId, campaign, day, arm);
+      if (became === 'order') {
+        growth.orders += 1;
+        growth.revenueMinor += valueMinor;
         return;
       }
-      additions.orders.run({ ...addition, amount: 1 });
-      additions.revenue_minor.run({ ...addition, amount: valueMinor });
+      growth[became] += 1;
+      if (became !== 'shown' || arm === HOLDOUT) return;
+      const key = `${siteId} ${campaign}`;
+      const known = shown.get(key);
+      if (known !== undefined) shown.set(key, known + 1);
     },
 
-    /** Counts a refusal of somebody who met the trigger: earlier gates say nothing of people. */
+    /** Counts a refusal of somebody who met the trigger. */
     refuse(siteId: number, day: string, { campaign, gate }: Verdict): void {
-      if (gate && gates.indexOf(gate) > gates.indexOf('trigger')) refuse.run(siteId, campaign, day, gate);
+      if (!gate || !counted.has(gate)) return;
+      const key = `${siteId} ${campaign} ${day} ${gate}`;
+      const known = refusals.get(key);
+      if (known) known.count += 1;
+      else refusals.set(key, { siteId, campaign, day, gate, count: 1 });
+    },
+
+    /** Showings to everybody so far, this transaction's included. */
+    shownInAll(siteId: number, campaign: CampaignId): number {
+      const key = `${siteId} ${campaign}`;
+      const known = shown.get(key);
+      if (known !== undefined) return known;
+      const pending = [...growths.values()].filter((one) => one.siteId === siteId && one.campaign === campaign);
+      const total = pending.reduce(
+        (sum, growth) => (growth.arm === HOLDOUT ? sum : sum + growth.shown),
+        sumShown.get(siteId, campaign, HOLDOUT) ?? 0,
+      );
+      shown.set(key, total);
+      return total;
+    },
+
+    /** Writes down what was counted since. */
+    flush(): void {
+      for (const growth of growths.values()) add.run(growth);
+      for (const refusal of refusals.values()) refuse.run(refusal);
+      growths.clear();
+      refusals.clear();
+    },
+
+    forget(): void {
+      for (const kept of [growths, refusals, shown]) kept.clear();
     },
 
     /** Of all but the hold-out, for campaigns of one site. */
@@ -97,7 +147,6 @@ export function openFigures(db: Database) {
     /** The hold-out last. */
     arms: (siteId: number, campaign: string): ArmRow[] => sumArms.all(siteId, campaign),
     days: (siteId: number, campaign: string): DayRow[] => sumDays.all(siteId, campaign, HOLDOUT),
-    shownInAll: (siteId: number, campaign: CampaignId): number => sumShown.get(siteId, campaign, HOLDOUT) ?? 0,
 
     /** In the order of the gates. */
     refusals(siteId: number, campaign: string): { gate: Gate; count: number }[] {

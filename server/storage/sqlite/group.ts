@@ -1,6 +1,9 @@
 /**
- * Group commit: one flush to disk for all writes that wait. Each write has a savepoint of its own, so that one that
- * fails leaves nothing behind and does not take the others with it. Nobody is answered before the commit.
+ * Group commit: one flush to disk for all writes that wait. Nobody is answered before the commit.
+ *
+ * Writes that fail are seldom, so none has a savepoint of its own (two statements and a journal in memory for each of a
+ * thousand a second): when one throws, the group is undone and its writes run again one by one, each in a transaction of
+ * its own, so that the bad one fails alone.
  */
 import type { Database } from 'better-sqlite3';
 import type { StoreError } from '../store.ts';
@@ -10,45 +13,41 @@ export type Outcome<Value> = { value: Value } | { error: StoreError };
 
 export type Group = <Value>(writes: readonly (() => Value)[]) => Outcome<Value>[];
 
+/** What writes into one connection and keeps in memory, within a transaction, what can be written at its end. */
+export type Grouped = {
+  readonly db: Database;
+  /** Writes down what the writes left in memory; called before the commit, in the transaction. */
+  flush(): void;
+  /** Drops what is kept in memory; called whenever something was rolled back. */
+  forget(): void;
+};
+
 /**
- * Runs writes in one transaction; the outcomes are in their order. When the transaction itself fails (full disk, I/O error),
- * so does every write in it. `forget` is called whenever something was rolled back.
+ * Runs writes in one transaction; the outcomes are in their order. A write may run twice, the first time undone. When the
+ * disk fails (full, I/O error), so does every write of the group.
  */
-export function openGroup(db: Database, forget: () => void): Group {
+export function openGroup(grouped: Grouped): Group {
+  const { db } = grouped;
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
-  const savepoint = db.prepare('SAVEPOINT one');
-  const release = db.prepare('RELEASE one');
-  const rollbackOne = db.prepare('ROLLBACK TO one');
 
-  function runOne<Value>(write: () => Value): Outcome<Value> {
-    savepoint.run();
+  function runTogether<Value>(writes: readonly (() => Value)[]): Outcome<Value>[] {
     try {
-      const value = write();
-      release.run();
-      return { value };
-    } catch (error) {
-      forget();
-      // SQLite ends the whole transaction by itself when the disk fails; there is no savepoint left then.
-      if (!db.inTransaction) throw error;
-      rollbackOne.run();
-      release.run();
-      return { error: toStoreError(error) };
+      begin.run();
+      const outcomes = writes.map((write) => ({ value: write() }));
+      grouped.flush();
+      commit.run();
+      return outcomes;
+    } catch (thrown) {
+      grouped.forget();
+      // SQLite ends the whole transaction by itself when the disk fails.
+      if (db.inTransaction) rollback.run();
+      const error = toStoreError(thrown);
+      if (writes.length === 1 || error.code === 'store_unavailable') return writes.map(() => ({ error }));
+      return writes.flatMap((write) => runTogether([write]));
     }
   }
 
-  return (writes) => {
-    try {
-      begin.run();
-      const outcomes = writes.map(runOne);
-      commit.run();
-      return outcomes;
-    } catch (error) {
-      forget();
-      if (db.inTransaction) rollback.run();
-      const failure = { error: toStoreError(error) };
-      return writes.map(() => failure);
-    }
-  };
+  return runTogether;
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { isVocabulary } from '../../contract/event.ts';
 import { type Effect, journey, measures, sessionsWith } from '../../domain/facts.ts';
-import { dayOf, hourOf } from '../../domain/zone.ts';
+import { dayOfNumber, hourNumber } from '../../domain/zone.ts';
 
 /**
  * Event names counted apart per site; GA4 allows 500. A page can make up names without end, and each would cost a row an
@@ -11,6 +11,8 @@ export const MAX_KINDS = 500;
 export const OTHER_KIND = 'other';
 /** Metrics that are no names of events. */
 const ours: ReadonlySet<string> = new Set([...measures, ...journey.map(sessionsWith)]);
+
+const DAY_HOURS = 24;
 
 const ADD = `
   INSERT INTO rollup (site_id, day, metric, hour, channel, amount) VALUES (?, ?, ?, ?, ?, ?)
@@ -28,11 +30,16 @@ export const SUM_HOURS = `
   SELECT hour, SUM(amount) AS amount FROM rollup WHERE site_id = ? AND day = ? AND metric = ? GROUP BY hour`;
 
 type CountEffect = Extract<Effect, { kind: 'count' }>;
+/** A row of `rollup` that grows, and by how much. `hour` counts hours of the site's wall clock since 1970. */
+type Growth = { siteId: number; hour: number; metric: string; channel: string; amount: number };
 export type Kind = { name: string; count: number; lastAt: number };
 
 export type Rollups = ReturnType<typeof openRollups>;
 
-/** Sums that reports read, written in the same transaction as the events they sum. */
+/**
+ * Sums that reports read, written in the same transaction as the events they sum: added up in memory first, and each row
+PLACEHOLDER
+ */
 export function openRollups(db: Database) {
   const add = db.prepare<[number, string, string, number, string, number]>(ADD);
   const see = db.prepare<[number, string, number, number]>(SEE);
@@ -42,6 +49,8 @@ export function openRollups(db: Database) {
   );
   const sumHours = db.prepare<[number, string, string], { hour: number; amount: number }>(SUM_HOURS);
   const kinds = new Map<number, Set<string>>();
+  const seen = new Map<string, Kind & { siteId: number }>();
+  const growths = new Map<string, Growth>();
 
   /** The name to count under. */
   function kindOf(siteId: number, name: string): string {
@@ -58,13 +67,36 @@ export function openRollups(db: Database) {
 
   return {
     /** Counts that an event of this name came. */
-    see(siteId: number, name: string, at: number): void {
-      see.run(siteId, kindOf(siteId, name), 1, at);
+    see(siteId: number, told: string, at: number): void {
+      const name = kindOf(siteId, told);
+      const key = `${siteId} ${name}`;
+      const kind = seen.get(key);
+      if (!kind) {
+        seen.set(key, { siteId, name, count: 1, lastAt: at });
+        return;
+      }
+      kind.count += 1;
+      kind.lastAt = Math.max(kind.lastAt, at);
     },
 
-    add(siteId: number, zone: string, { metric, at, channel, amount }: CountEffect): void {
-      const counted = ours.has(metric) ? metric : kindOf(siteId, metric);
-      add.run(siteId, dayOf(at, zone), counted, hourOf(at, zone), channel, amount);
+    add(siteId: number, zone: string, { metric: told, at, channel, amount }: CountEffect): void {
+      const metric = ours.has(told) ? told : kindOf(siteId, told);
+      const hour = hourNumber(at, zone);
+      const key = `${siteId} ${hour} ${metric} ${channel}`;
+      const growth = growths.get(key);
+      if (growth) growth.amount += amount;
+      else growths.set(key, { siteId, hour, metric, channel, amount });
+    },
+
+    /** Writes down what was counted since. */
+    flush(): void {
+      for (const { siteId, name, count, lastAt } of seen.values()) see.run(siteId, name, count, lastAt);
+      for (const { siteId, hour, metric, channel, amount } of growths.values()) {
+        const day = Math.floor(hour / DAY_HOURS);
+        add.run(siteId, dayOfNumber(day), metric, hour - day * DAY_HOURS, channel, amount);
+      }
+      seen.clear();
+      growths.clear();
     },
 
     /** Last seen first. */
@@ -87,6 +119,8 @@ export function openRollups(db: Database) {
       return hours;
     },
 
-    forget: (): void => kinds.clear(),
+    forget(): void {
+      for (const kept of [kinds, seen, growths]) kept.clear();
+    },
   };
 }

@@ -23,7 +23,7 @@ function start(): void {
   const lock = role === 'writer' ? lockDataFolder(file) : undefined;
   try {
     const engine = new SqliteEngine(role === 'writer' ? openWriter(file) : openReader(file));
-    serve(engine, role === 'writer' ? openGroup(engine.db, () => engine.forget()) : readEach(engine), lock);
+    serve(engine, role === 'writer' ? openGroup(engine) : readEach(engine), lock);
   } catch (error) {
     lock?.release();
     throw error;
