@@ -3,7 +3,7 @@
  * looks at the environment.
  */
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -17,6 +17,12 @@ export type Config = Readonly<{
   /** Origin under which browsers reach this server, without a slash at the end. */
   publicUrl: string;
   logLevel: LogLevel;
+  /** Age of the newest backup at which another one is made; 0 for none. */
+  backupHours: number;
+  /** Scheduled backups that are kept. */
+  backupKeep: number;
+  /** Where scheduled backups go, an absolute path. */
+  backupFolder: string;
 }>;
 
 /** One knob. `read` returns its value, or throws a sentence about what a value must be. */
@@ -70,6 +76,30 @@ export const knobs = {
     reason: 'Quiet unless something needs a person.',
     read: readLogLevel,
   },
+  backupHours: {
+    name: 'DANGOL_BACKUP_HOURS',
+    default: '24',
+    unit: 'hours between backups',
+    bounds: '0–8760; 0 for none',
+    reason: 'A day of work is what a small shop can bear to lose to a dead disk.',
+    read: (text) => readWhole(text, 0, 8_760),
+  },
+  backupKeep: {
+    name: 'DANGOL_BACKUP_KEEP',
+    default: '7',
+    unit: 'backups kept',
+    bounds: '1–1000',
+    reason: 'A week to notice a mistake in.',
+    read: (text) => readWhole(text, 1, 1_000),
+  },
+  backupFolder: {
+    name: 'DANGOL_BACKUP_FOLDER',
+    default: '',
+    unit: 'folder of the backups',
+    bounds: 'empty: backups in the data folder; another disk is better',
+    reason: 'Works at once; a backup on another disk outlives the disk of the data.',
+    read: (text) => text,
+  },
 } as const satisfies Record<keyof Config, Knob<unknown>>;
 
 /** The environment holds settings that cannot be used. `message` has one line for each. */
@@ -101,10 +131,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataFolder = read(knobs.dataFolder);
   const publicUrl = read(knobs.publicUrl);
   const logLevel = read(knobs.logLevel);
-  if (!host || !port || !dataFolder || publicUrl === undefined || !logLevel || faults.length) {
-    throw new ConfigError(faults);
-  }
-  return Object.freeze({ host, port, dataFolder, publicUrl: publicUrl || ownUrl(host, port), logLevel });
+  const backupHours = read(knobs.backupHours);
+  const backupKeep = read(knobs.backupKeep);
+  const backupFolder = read(knobs.backupFolder);
+  if (!host || !port || !dataFolder || publicUrl === undefined || !logLevel) throw new ConfigError(faults);
+  if (backupHours === undefined || !backupKeep || faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze({
+    host,
+    port,
+    dataFolder,
+    publicUrl: publicUrl || ownUrl(host, port),
+    logLevel,
+    backupHours,
+    backupKeep,
+    backupFolder: backupFolder ? resolve(backupFolder) : join(dataFolder, 'backups'),
+  });
 }
 
 function unknownNames(env: Record<string, string | undefined>): string[] {
@@ -118,6 +159,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) throw new Error('a whole number from 1 to 65535');
   return port;
+}
+
+function readWhole(text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new Error(`a whole number from ${least} to ${most}`);
+  return number;
 }
 
 function readHost(text: string): string {

@@ -1,13 +1,19 @@
 /** The process: arguments and environment in, exit code out. Nothing else reads either. */
 import { parseArgs } from 'node:util';
+import { backupCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
 import type { Command, Options } from './commands/command.ts';
 import { Refusal } from './commands/refusal.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ConfigError, knobs, readConfig } from './config.ts';
 import { StoreError } from './storage/store.ts';
 
 const commands: Record<string, Command> = {
   serve: serveCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  check: checkCommand,
 };
 
 /** Exit code of a command that was not understood, as in POSIX shells. */

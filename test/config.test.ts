@@ -20,6 +20,9 @@ describe('settings', () => {
       dataFolder: resolve('data'),
       publicUrl: 'http://localhost:4700',
       logLevel: 'warn',
+      backupHours: 24,
+      backupKeep: 7,
+      backupFolder: resolve('data/backups'),
     });
   });
 
@@ -37,6 +40,9 @@ describe('settings', () => {
       dataFolder: '/var/lib/dangol',
       publicUrl: 'https://crm.shop.example',
       logLevel: 'warn',
+      backupHours: 24,
+      backupKeep: 7,
+      backupFolder: '/var/lib/dangol/backups',
     });
   });
 

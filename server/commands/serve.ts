@@ -1,15 +1,19 @@
 /** `dangol serve`: opens the store and the port, says where everything is, and closes both without losing anything. */
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { startJobs } from '../jobs/schedule.ts';
+import { backupJob } from '../jobs/backup.ts';
+import { type Job, startJobs } from '../jobs/schedule.ts';
 import { tidyJob } from '../jobs/tidy.ts';
+import { keepBackups } from '../storage/sqlite/shelf.ts';
 import { openSqliteStore } from '../storage/sqlite/store.ts';
 import type { Command } from './command.ts';
 import { furnish } from './first-run.ts';
@@ -55,7 +59,8 @@ async function serve(config: Config): Promise<void> {
       ...(setupToken && { setupToken }),
     });
     await listen(app, config);
-    const stopJobs = startJobs([tidyJob(store, clock)], (job, error) => app.log.error(error, `${job.name} failed`));
+    const jobs = [tidyJob(store, clock), ...scheduledBackups(config, file, clock)];
+    const stopJobs = startJobs(jobs, (job, error) => app.log.error(error, `${job.name} failed`));
     greet(config.publicUrl, setupToken);
 
     const why = await Promise.race([asked.then(() => 'asked'), broken.promise.then(() => 'broken')]);
@@ -67,6 +72,20 @@ async function serve(config: Config): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Backups are made by `dangol backup` in a process of its own: copying gigabytes would keep reports waiting in one of ours, and
+ * what the operator runs by hand is what runs every day.
+ */
+function scheduledBackups(config: Config, file: string, clock: () => number): Job[] {
+  const { backupFolder: folder, backupHours: everyHours, backupKeep: keep, dataFolder } = config;
+  if (everyHours === 0) return [];
+  const dangol = fileURLToPath(import.meta.url);
+  const backUp = async (target: string) => {
+    await promisify(execFile)(process.execPath, [dangol, 'backup', target], { env: { DANGOL_DATA: dataFolder } });
+  };
+  return [backupJob((now) => keepBackups({ file, folder, everyHours, keep, backUp }, now), clock)];
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import { StoreError } from '../store.ts';
 import { migrate } from './migrate.ts';
 
 /** "DNGL": tells our file from any other SQLite database. */
-const APPLICATION_ID = 0x44_4e_47_4c;
+export const APPLICATION_ID = 0x44_4e_47_4c;
 /** How long a lock of another connection is waited for. A backup or a report may hold one for a moment. */
 const BUSY_MS = 5_000;
 /** Of better measured sizes the one that suits rows of 200 bytes: 8 KiB. Holds only for a new file. */
