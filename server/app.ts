@@ -11,13 +11,13 @@ import { batchRoutes } from './http/batch.ts';
 import { answerClosing } from './http/closing.ts';
 import { dashboardRoutes } from './http/dashboard.ts';
 import { demoRoutes } from './http/demo.ts';
-import { answerError, answerErrors } from './http/errors.ts';
+import { answerError, answerErrors, answerUnparsed } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { readJsonBodies } from './http/json.ts';
 import { LiveFeed } from './http/live-feed.ts';
-import { forbidSniffing } from './http/nosniff.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { publicFiles } from './http/public-files.ts';
+import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
 import { SiteDirectory } from './http/site-directory.ts';
 import { tagRoutes } from './http/tag.ts';
@@ -49,12 +49,18 @@ export async function buildApp({
   const { publicUrl } = config;
   const services: Services = { store, clock, publicUrl, sites: await SiteDirectory.load(store), feed: new LiveFeed() };
 
-  const app = Fastify({ ...bounds, ...validation, ...logging(config.logLevel, log), frameworkErrors: answerError });
+  const app = Fastify({
+    ...bounds,
+    ...validation,
+    ...logging(config.logLevel, log),
+    frameworkErrors: answerError,
+    clientErrorHandler: answerUnparsed,
+  });
   for (const schema of [audienceSchema, campaignSchema, siteSettingsSchema]) app.addSchema(schema);
   answerErrors(app);
   answerUnknown(app);
   answerClosing(app);
-  forbidSniffing(app);
+  secureAnswers(app, publicUrl);
   readJsonBodies(app);
   await app.register(cookie);
   await describeRoutes(app, publicUrl);

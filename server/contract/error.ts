@@ -3,6 +3,7 @@
  * again. `fault` says who can mend it, `retry` whether the same request may succeed later.
  */
 export const errors = {
+  invalid_http: { status: 400, fault: 'caller', retry: false, meaning: 'This is not a request in HTTP.' },
   invalid_json: { status: 400, fault: 'caller', retry: false, meaning: 'The body is not JSON.' },
   too_deep: { status: 400, fault: 'caller', retry: false, meaning: 'The body is nested too deeply.' },
   invalid_field: { status: 400, fault: 'caller', retry: false, meaning: 'A field breaks its rule; `path` names it.' },
@@ -26,6 +27,7 @@ export const errors = {
   not_found: { status: 404, fault: 'caller', retry: false, meaning: 'There is nothing at this address.' },
   unknown_site: { status: 404, fault: 'operator', retry: false, meaning: 'No site has this key.' },
   method_not_allowed: { status: 405, fault: 'caller', retry: false, meaning: 'The address does not take this method.' },
+  too_slow: { status: 408, fault: 'caller', retry: true, meaning: 'The request did not arrive in time.' },
   stale_version: { status: 409, fault: 'caller', retry: false, meaning: 'Somebody saved a newer version meanwhile.' },
   wrong_state: {
     status: 409,
@@ -40,6 +42,7 @@ export const errors = {
     retry: false,
     meaning: 'The body has a type that is not taken here.',
   },
+  headers_too_large: { status: 431, fault: 'caller', retry: false, meaning: 'The headers are larger than allowed.' },
   throttled: { status: 429, fault: 'limit', retry: true, meaning: 'Too many requests; see Retry-After.' },
   internal: { status: 500, fault: 'us', retry: true, meaning: 'Something broke here.' },
   store_unavailable: {

@@ -3,6 +3,8 @@ export type DemoOptions = {
   siteKey: string;
   /** Address of the tag, `/t.js`. */
   tagUrl: string;
+  /** Marks the scripts in the page as its own, for its security policy. */
+  nonce: string;
 };
 
 export type DemoAnswer = {

@@ -48,11 +48,11 @@ export function search(term: string): Push {
 }
 
 /** The script that makes the dataLayer and puts the entries of a page in, each after a clearing of the last one's. */
-export function dataLayerScript(pushes: readonly Push[]): Html {
+export function dataLayerScript(pushes: readonly Push[], nonce: string): Html {
   const calls = pushes.map((push) =>
     'ecommerce' in push
       ? html`dataLayer.push({ ecommerce: null });dataLayer.push(${scriptValue(push)});`
       : html`dataLayer.push(${scriptValue(push)});`,
   );
-  return html`<script>window.dataLayer = window.dataLayer || [];${calls}</script>`;
+  return html`<script nonce="${nonce}">window.dataLayer = window.dataLayer || [];${calls}</script>`;
 }

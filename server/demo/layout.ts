@@ -31,7 +31,7 @@ export function layout(visit: Visit, { title, main, pushes = [], wares }: Page, 
 <meta name="theme-color" content="#f7f3ec">
 <link rel="icon" href="/demo/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/demo/assets/shop.css">
-${dataLayerScript(pushes)}
+${dataLayerScript(pushes, options.nonce)}
 ${tag(visit, options)}
 <script defer src="/demo/assets/shop.js"></script>
 </head>
@@ -51,8 +51,8 @@ ${wares && html`<script type="application/json" id="${WARES_ID}">${scriptValue(w
 }
 
 /** The one thing a shop pastes, and on the pages of a logged-in shopper the one call it adds. */
-function tag({ shopper }: Visit, { tagUrl, siteKey }: DemoOptions): Html {
-  return html`<script>
+function tag({ shopper }: Visit, { tagUrl, siteKey, nonce }: DemoOptions): Html {
+  return html`<script nonce="${nonce}">
 window.dangol=window.dangol||function(){(dangol.q=dangol.q||[]).push(arguments)};
 ${
   shopper &&

@@ -44,7 +44,7 @@ const pages: Record<string, (visit: Visit) => Page> = {
 export function demoPage(url: string, cookieHeader: string, options: DemoOptions): DemoAnswer {
   const visit = readVisit(url, cookieHeader);
   if (visit.path.startsWith('/demo/discount/')) return discountAnswer(visit);
-  if (visit.path === '/demo/fresh') return answer(visit, 200, freshPage(visit, options.siteKey).text);
+  if (visit.path === '/demo/fresh') return answer(visit, 200, freshPage(visit, options).text);
 
   const page = findPage(visit) ?? missingPage(visit);
   return answer(visit, page.status ?? 200, layout(visit, page, options).text);

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { campaignRoutes } from './campaigns.ts';
 import { codeRoutes } from './codes.ts';
-import { refuseCrossSite, requireUser } from './guard.ts';
+import { logRefusals, refuseCrossSite, requireUser } from './guard.ts';
 import { liveRoutes } from './live.ts';
 import { openapiRoutes } from './openapi.ts';
 import { previewRoutes } from './preview.ts';
@@ -14,8 +14,9 @@ import { siteRoutes } from './sites.ts';
 /** @param setupToken of the one-time link; absent when there is an owner already. */
 export async function apiRoutes(app: FastifyInstance, services: Services, setupToken?: string): Promise<void> {
   app.addHook('onRequest', async (_, reply) => {
-    reply.header('cache-control', 'no-store');
+    reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   });
+  logRefusals(app);
   refuseCrossSite(app);
   await sessionRoutes(app, services, setupToken);
 

@@ -27,6 +27,10 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
 
   // Any page may read the answer: it tells nothing but what the page asked for, and no cookie is involved.
   await app.register(cors, { origin: true, methods: ['POST'], exposedHeaders: ['Retry-After'], maxAge: 86_400 });
+  // A beacon's answer is read by nobody; held back, it would be an error in the shop's console.
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+  });
   // Plain text needs no preflight, so a beacon arrives also when the page is going away.
   addJsonParser(app, 'text/plain');
 

@@ -1,4 +1,6 @@
 /** The one place where an error becomes an answer. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../contract/error.ts';
@@ -14,6 +16,13 @@ const foreign: Record<string, ErrorCode> = {
   FST_ERR_HANDLER_TIMEOUT: 'overloaded',
   FST_ERR_BAD_URL: 'not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+};
+
+/** What Node's parser of HTTP complains of, by its code; anything else is no HTTP. */
+const unparsed: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'too_slow',
 };
 
 /** Installs the error handler. */
@@ -36,4 +45,21 @@ function problemOf(error: Error): Problem {
   if (validation?.[0]) return Problem.ofFaults([faultOf(validation[0] as ErrorObject)]);
   // What is left of 4xx comes from the sending of files: a path outside, a range, a precondition.
   return new Problem(foreign[code] ?? (statusCode < 500 ? 'not_found' : 'internal'), undefined, { cause: error });
+}
+
+/** Answers what is no request, in the one shape, and hangs up. Given to Fastify as `clientErrorHandler`. */
+export function answerUnparsed({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = new Problem(unparsed[code] ?? 'invalid_http');
+  const body = JSON.stringify(problem.body);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,20 +1,35 @@
 import type { LiveEvent } from '../contract/api.ts';
 
-type Listener = (lines: LiveEvent[]) => void;
+export type Watcher = {
+  siteId: number;
+  /** What is stored of the token of the session that it was opened with. */
+  session: string;
+  tell: (lines: LiveEvent[]) => void;
+  end: () => void;
+};
 
-/** Hands what batches bring to the dashboards that watch. */
+/** Hands what batches bring to the dashboards that watch. They are few: see `MAX_WATCHERS`. */
 export class LiveFeed {
-  readonly #listeners = new Map<number, Set<Listener>>();
+  readonly #watchers = new Set<Watcher>();
 
   publish(siteId: number, lines: LiveEvent[]): void {
     if (lines.length === 0) return;
-    for (const listener of this.#listeners.get(siteId) ?? []) listener(lines);
+    for (const watcher of this.#watchers) if (watcher.siteId === siteId) watcher.tell(lines);
   }
 
   /** @returns how to stop; may be called again. */
-  watch(siteId: number, listener: Listener): () => void {
-    const listeners = this.#listeners.get(siteId) ?? new Set();
-    this.#listeners.set(siteId, listeners.add(listener));
-    return () => void listeners.delete(listener);
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
+  }
+
+  /** Somebody signed out: nothing more is told to what was opened with that session. */
+  endSession(session: string): void {
+    for (const watcher of this.#watchers) if (watcher.session === session) watcher.end();
+  }
+
+  /** The server goes down. */
+  endAll(): void {
+    for (const watcher of this.#watchers) watcher.end();
   }
 }

@@ -5,6 +5,7 @@ import type { LiveEvent } from '../contract/api.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
+import { sessionOf, userOf } from './session.ts';
 
 /** Lines shown before anything new comes. */
 const RECENT_LINES = 50;
@@ -14,46 +15,54 @@ export const MAX_WATCHERS = 100;
 const HEARTBEAT_MS = 20_000;
 /** A watcher that lets this much pile up is disconnected; its browser comes back by itself. */
 const MAX_BACKLOG_BYTES = 1_048_576;
+/** Then the browser has to come back, and show a session that has not ended. */
+export const MAX_FEED_MS = 10 * 60_000;
 
 /** Each line is an event named `event`, oldest first. A browser that reconnects gets the recent lines again. */
-export function liveRoutes(app: FastifyInstance, { store, sites, feed }: Services): void {
-  const open = new Set<ServerResponse>();
+export function liveRoutes(app: FastifyInstance, services: Services): void {
+  const { store, sites, feed, clock, publicUrl } = services;
+  let open = 0;
 
   app.get<{ Params: { site: string } }>(
     '/sites/:site/live',
     { ...about('reports', 'Events as they come (text/event-stream)'), exposeHeadRoute: false },
-    async ({ params }, reply) => {
-      const site = sites.require(params.site);
+    async (request, reply) => {
+      const site = sites.require(request.params.site);
       const recent = await store.recentEvents(site.id, RECENT_LINES);
-      if (open.size >= MAX_WATCHERS) throw new Problem('overloaded');
+      // Whoever signed out meanwhile is not watching yet, so that nothing would end what is opened now.
+      if (!(await userOf(request, services))) throw new Problem('unauthenticated');
+      if (open >= MAX_WATCHERS) throw new Problem('overloaded');
 
       reply.hijack();
       const response = reply.raw;
       // Left meanwhile: its `close` has been, so nothing would ever give its place back.
       if (response.destroyed) return;
       response.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
         'x-accel-buffering': 'no',
         // Else the connection would outlive the feed, and hold up a server that goes down.
         connection: 'close',
-        'x-content-type-options': 'nosniff',
       });
-      const stopWatching = feed.watch(site.id, (lines) => write(response, lines));
-      response.setTimeout(HEARTBEAT_MS, () => response.write(':\n\n'));
-      open.add(response);
+      const endAt = clock() + MAX_FEED_MS;
+      const stopWatching = feed.watch({
+        siteId: site.id,
+        session: sessionOf(request, publicUrl) ?? '',
+        tell: (lines) => (clock() < endAt ? write(response, lines) : response.end()),
+        end: () => response.end(),
+      });
+      response.setTimeout(HEARTBEAT_MS, () => (clock() < endAt ? response.write(':\n\n') : response.end()));
+      open++;
       response.once('close', () => {
         stopWatching();
-        open.delete(response);
+        open--;
       });
       response.write(':\n\n');
       write(response, recent.toReversed());
     },
   );
 
-  app.addHook('preClose', async () => {
-    for (const response of open) response.end();
-  });
+  app.addHook('preClose', async () => feed.endAll());
 }
 
 function write(response: ServerResponse, lines: LiveEvent[]): void {

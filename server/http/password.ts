@@ -21,7 +21,7 @@ const waiting: (() => void)[] = [];
 /** `scrypt$17$8$1$SALT$KEY`, in base64url: the parameters travel with the hash, so that they can rise later. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, LOG2_N, R, P);
+  const key = await inTurn(() => derive(password, salt, LOG2_N, R, P));
   return written(salt, key);
 }
 
@@ -29,11 +29,13 @@ export async function hashPassword(password: string): Promise<string> {
  * Whether a password is the one that was hashed.
  *
  * @param hash absent for a user who does not exist: the same work is done, so that the time tells nothing.
+ * @param inFront of all who wait: somebody who is known, while strangers keep the line full.
  * @throws Problem `throttled` when too many wait already.
  */
-export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
+export async function verifyPassword(password: string, hash: string | undefined, inFront = false): Promise<boolean> {
   const [, logN, r, p, salt = '', key = ''] = (hash ?? NOBODYS_HASH).split('$');
-  const derived = await derive(password, Buffer.from(salt, 'base64url'), Number(logN), Number(r), Number(p));
+  const work = () => derive(password, Buffer.from(salt, 'base64url'), Number(logN), Number(r), Number(p));
+  const derived = await inTurn(work, inFront);
   return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== undefined;
 }
 
@@ -41,27 +43,31 @@ function written(salt: Buffer, key: Buffer): string {
   return ['scrypt', LOG2_N, R, P, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-async function derive(password: string, salt: Buffer, logN: number, r: number, p: number): Promise<Buffer> {
-  await enter();
+function derive(password: string, salt: Buffer, logN: number, r: number, p: number): Promise<Buffer> {
+  const options = { N: 2 ** logN, r, p, maxmem: 2 * 128 * r * 2 ** logN };
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
+
+async function inTurn<Result>(work: () => Promise<Result>, inFront = false): Promise<Result> {
+  await enter(inFront);
   try {
-    return await new Promise((resolve, reject) => {
-      const options = { N: 2 ** logN, r, p, maxmem: 2 * 128 * r * 2 ** logN };
-      scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
+    return await work();
   } finally {
     leave();
   }
 }
 
-async function enter(): Promise<void> {
+async function enter(inFront: boolean): Promise<void> {
   if (running < AT_ONCE) {
     running++;
     return;
   }
-  if (waiting.length >= MAX_WAITING) throw new Problem('throttled');
-  await new Promise<void>((resolve) => waiting.push(resolve));
+  if (waiting.length >= MAX_WAITING && !inFront) throw new Problem('throttled');
+  await new Promise<void>((resolve) => (inFront ? waiting.unshift(resolve) : waiting.push(resolve)));
 }
 
 /** Hands the place to the next in line, if any. */

@@ -5,16 +5,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FromSchema } from 'json-schema-to-ts';
 import { type SessionInfo, setupSchema, signInSchema } from '../contract/api.ts';
 import type { User } from '../storage/store.ts';
+import { DEVICE_COOKIE, DEVICE_SECONDS, deviceOf, deviceToken } from './known-device.ts';
 import { about } from './openapi.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 
-/** A session ends after so long without a request: OWASP's upper bound for an absolute life, here for silence. */
+/** A session ends after so long without a request; and for good after `SESSION_LIFE_MS`, see the store. */
 export const SESSION_IDLE_MS = 12 * 3_600_000;
 const TOKEN_BYTES = 32;
-/** Passwords one address may try, right or wrong: several people of one shop behind one router, and nobody's dictionary. */
+/**
+ * Passwords one address may try, right or wrong: several people of one shop behind one router, and nobody's dictionary. An
+ * IPv6 address stands for its /64, which is what one household has.
+ */
 const perAddress = { max: 30, timeWindow: 15 * 60_000 };
 
 const noHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
@@ -35,6 +39,9 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
 
   await app.register(rateLimit, {
     global: false,
+    ipv6Subnet: 64,
+    // Behind a proxy everybody has one address: strangers use it up, and an owner still gets in.
+    allowList: async (request) => (await deviceOf(request, services)) !== undefined,
     addHeaders: noHeaders,
     addHeadersOnExceeding: noHeaders,
     errorResponseBuilder: (_, { ttl }) =>
@@ -62,7 +69,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
       setupLeft = undefined;
       try {
         if ((await store.countUsers()) > 0) throw new Problem('invalid_setup_link');
-        const user = await store.createUser(body.name, await hashPassword(body.password), clock());
+        const user = await store.createUser(body.name.normalize(), await hashPassword(body.password), clock());
         return await begin(user, reply);
       } catch (error) {
         if ((await store.countUsers()) === 0) setupLeft = token;
@@ -74,19 +81,28 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
   app.post<{ Body: SignIn }>(
     '/sign-in',
     { ...about('session', 'Sign in', { body: signInSchema }), config: { rateLimit: perAddress } },
-    async ({ body }, reply): Promise<SessionInfo> => {
-      throttle.guess(body.name, clock());
-      const user = await store.getUserByName(body.name);
-      const right = await verifyPassword(body.password, user?.passwordHash);
+    async (request, reply): Promise<SessionInfo> => {
+      const { password } = request.body;
+      // One form for a name, whichever way a keyboard composes it.
+      const name = request.body.name.normalize();
+      const device = await deviceOf(request, services);
+      const isKnown = device?.name === name;
+      const guesser = isKnown ? `${name}\n${device.nonce}` : name;
+      throttle.guess(guesser, clock());
+      const user = await store.getUserByName(name);
+      const right = await verifyPassword(password, user?.passwordHash, isKnown);
       if (!user || !right) throw new Problem('wrong_credentials');
-      throttle.forget(body.name);
+      throttle.forget(guesser);
       return begin(user, reply);
     },
   );
 
   app.post('/sign-out', about('session', 'Sign out'), async (request, reply): Promise<SessionInfo> => {
-    const token = tokenOf(request, publicUrl);
-    if (token) await store.deleteDashboardSession(hashOf(token));
+    const session = sessionOf(request, publicUrl);
+    if (session) {
+      await store.deleteDashboardSession(session);
+      services.feed.endSession(session);
+    }
     reply.clearCookie(cookieName(publicUrl), cookieOptions(publicUrl));
     return { state: 'signed_out' };
   });
@@ -96,25 +112,32 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await store.createDashboardSession(user.id, hashOf(token), clock(), clock() + SESSION_IDLE_MS);
     reply.setCookie(cookieName(publicUrl), token, cookieOptions(publicUrl));
+    reply.setCookie(DEVICE_COOKIE, deviceToken(user), {
+      ...cookieOptions(publicUrl),
+      path: '/api/sign-in',
+      maxAge: DEVICE_SECONDS,
+    });
     return { state: 'signed_in', name: user.name };
   }
 }
 
 /** The user whose session cookie came along, if it has not ended; keeps the session alive. */
 export async function userOf(request: FastifyRequest, services: Services): Promise<User | undefined> {
-  const token = tokenOf(request, services.publicUrl);
-  if (!token) return undefined;
+  const session = sessionOf(request, services.publicUrl);
+  if (!session) return undefined;
   const now = services.clock();
-  return services.store.touchDashboardSession(hashOf(token), now, now + SESSION_IDLE_MS);
+  return services.store.touchDashboardSession(session, now, now + SESSION_IDLE_MS);
+}
+
+/** What is stored of the session whose cookie came along; undefined without one. It may have ended, or never been. */
+export function sessionOf(request: FastifyRequest, publicUrl: string): string | undefined {
+  const token = request.cookies[cookieName(publicUrl)];
+  return token ? hashOf(token) : undefined;
 }
 
 /** What is stored of a token: who reads the database cannot sign in with it. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-function tokenOf(request: FastifyRequest, publicUrl: string): string | undefined {
-  return request.cookies[cookieName(publicUrl)];
 }
 
 function cookieOptions(publicUrl: string) {

@@ -33,6 +33,9 @@ export type Tidied = {
   more: boolean;
 };
 
+/** A dashboard session ends for good so long after it began, however much it is used: a stolen cookie is not good for ever. */
+export const SESSION_LIFE_MS = 7 * 24 * 3_600_000;
+
 export type User = { id: number; name: string; passwordHash: string };
 
 /** Something the store could not do. `code` tells the caller what to answer. */
@@ -84,7 +87,7 @@ export interface Store {
   createUser(name: string, passwordHash: string, now: number): Promise<User>;
   getUserByName(name: string): Promise<User | undefined>;
   createDashboardSession(userId: number, tokenHash: string, now: number, expiresAt: number): Promise<void>;
-  /** The user of a session that has not ended; moves its end to `expiresAt`. */
+  /** The user of a session that has not ended; moves its end to `expiresAt`, but never past {@link SESSION_LIFE_MS}. */
   touchDashboardSession(tokenHash: string, now: number, expiresAt: number): Promise<User | undefined>;
   deleteDashboardSession(tokenHash: string): Promise<void>;
 

@@ -8,7 +8,7 @@ import { demoPage } from '../../server/demo/page.ts';
 import { refusals } from '../domain/support/valid.ts';
 
 const assets = join(import.meta.dirname, '../../server/demo/assets');
-const shop = { siteKey: 'demo', tagUrl: '/t.js' };
+const shop = { siteKey: 'demo', tagUrl: '/t.js', nonce: 'once' };
 
 describe('the campaigns of the demo', () => {
   it.each(demoCampaigns)('$name could have been saved in the dashboard', (campaign) => {

@@ -5,12 +5,12 @@ import type { Push } from '../../server/demo/ga4.ts';
 import { demoPage } from '../../server/demo/page.ts';
 
 export function ask(url: string, cookie = ''): DemoAnswer {
-  return demoPage(url, cookie, { siteKey: 'demo', tagUrl: '/t.js' });
+  return demoPage(url, cookie, { siteKey: 'demo', tagUrl: '/t.js', nonce: 'once' });
 }
 
 /** What a page puts into the dataLayer as it opens, read by running its script. */
 export function pushesOf(html: string): Push[] {
-  const script = /<script>(window\.dataLayer[\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const script = /<script nonce="once">(window\.dataLayer[\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
   const dataLayer: Push[] = [];
   new Function('window', 'dataLayer', script)({ dataLayer }, dataLayer);
   return dataLayer;

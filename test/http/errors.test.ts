@@ -13,8 +13,12 @@ const withText = (text: string) => {
   return { ...welcome, variants: [{ ...variant, message: { ...variant?.message, blocks } }] };
 };
 
+/** Told of a request that is none: `malformed.test.ts` and `slow.test.ts`. */
+type Unparsed = 'invalid_http' | 'headers_too_large' | 'too_slow';
+type Told = Exclude<ErrorCode, Unparsed | 'event_too_large' | 'closing'>;
+
 /** One request for each code. A code without one does not compile. */
-const requests: Record<Exclude<ErrorCode, 'event_too_large' | 'closing'>, (harness: Harness) => Promise<Answer>> = {
+const requests: Record<Told, (harness: Harness) => Promise<Answer>> = {
   invalid_json: ({ api }) => api('POST', '/sites', '{', { 'content-type': 'application/json' }),
   too_deep: ({ api }) => api('POST', '/sites', '['.repeat(100), { 'content-type': 'application/json' }),
   invalid_field: ({ api }) => api('POST', '/sites', { ...shopSettings, zone: 7 }),

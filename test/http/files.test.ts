@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { it } from '../support/app.ts';
+import { it, startApp } from '../support/app.ts';
 
 const browser = { accept: 'text/html,application/xhtml+xml' };
 
@@ -87,5 +87,50 @@ describe('the demo shop', () => {
     expect((await harness.app.inject({ url: '/demo' })).headers.location).toBe('/demo/');
     expect((await harness.app.inject({ url: '/demo/assets/shop.css' })).statusCode).toBe(200);
     expect((await harness.app.inject({ url: '/demo/nothing' })).statusCode).toBe(404);
+  });
+});
+
+describe('every answer', () => {
+  it.for(['/t.js', '/t/HASH.js', '/', '/demo/', '/api/session', '/api/nothing', '/health', '/v1/batch', '/nothing'])(
+    'holds browsers to its type, and none but ours may load it unless it is for every shop: %s',
+    async (url, { harness }) => {
+      const { headers } = await harness.app.inject({ url, headers: browser });
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|\*/);
+      const forShops = /^\/t[./]/.test(url);
+      expect(headers['cross-origin-resource-policy']).toBe(forShops ? 'cross-origin' : 'same-origin');
+      expect(headers['referrer-policy']).toMatch(/^(no-referrer|strict-origin-when-cross-origin)$/);
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
+
+  it('to a batch may be taken by any page, beacons too', async ({ harness }) => {
+    expect((await harness.send()).headers['cross-origin-resource-policy']).toBe('cross-origin');
+  });
+
+  it('tells browsers to come by https only, where there is https', async () => {
+    const harness = await startApp({ publicUrl: 'https://crm.shop.example' });
+    for (const url of ['/', '/t.js', '/api/session']) {
+      const { headers } = await harness.app.inject({ url, headers: browser });
+      expect(headers['strict-transport-security']).toBe('max-age=63072000');
+    }
+    await harness.close();
+  });
+});
+
+describe('the policy of the demo shop', () => {
+  it('lets only the scripts run that the page was made with', async ({ harness }) => {
+    const nonces = new Set<string>();
+    for (let time = 0; time < 3; time++) {
+      const { headers, body } = await harness.app.inject({ url: '/demo/search?q=<script>alert(1)</script>' });
+      const [, nonce = ''] =
+        /script-src 'self' 'nonce-([^']{20,})'/.exec(String(headers['content-security-policy'])) ?? [];
+      const inline = [...body.matchAll(/<script(?! type="application)(?![^>]* src=)([^>]*)>/g)].map(([, rest]) => rest);
+      expect(inline.length).toBeGreaterThan(0);
+      expect(new Set(inline)).toEqual(new Set([` nonce="${nonce}"`]));
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
   });
 });

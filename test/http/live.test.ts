@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent, SiteInfo } from '../../server/contract/api.ts';
-import { MAX_WATCHERS } from '../../server/http/live.ts';
+import { MAX_FEED_MS, MAX_WATCHERS } from '../../server/http/live.ts';
+import { hashOf } from '../../server/http/session.ts';
 import { type Harness, shopSettings, startApp } from '../support/app.ts';
 import { event } from '../support/shopper.ts';
 
@@ -109,5 +110,31 @@ describe('the live feed', () => {
 
     watchers.shift()?.abort();
     await expect.poll(async () => (await watch()).status).toBe(200);
+  });
+
+  it('ends when its session is signed out, also in the tab of a stranger', async () => {
+    const lines = linesOf(await watch());
+    await send('page_view');
+    expect(await take(lines, 1)).toEqual(['page_view']);
+    await harness.api('POST', '/sign-out');
+    expect((await lines.next()).done).toBe(true);
+    expect((await watch()).status).toBe(401);
+  });
+
+  it('goes on for others when one of them signs out', async () => {
+    const user = await harness.store.getUserByName('owner');
+    const { now } = harness.clock;
+    await harness.store.createDashboardSession(user?.id ?? 0, hashOf('another'), now, now + 60_000);
+    const lines = linesOf(await watch('dangol_session=another'));
+    await harness.api('POST', '/sign-out');
+    await send('page_view');
+    expect(await take(lines, 1)).toEqual(['page_view']);
+  });
+
+  it('ends now and then, so that a session that ended meanwhile is noticed', async () => {
+    const lines = linesOf(await watch());
+    harness.clock.now += MAX_FEED_MS;
+    await send('page_view');
+    expect((await lines.next()).done).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorBody } from '../../server/contract/error.ts';
 import { hashOf, SESSION_IDLE_MS } from '../../server/http/session.ts';
+import { SESSION_LIFE_MS } from '../../server/storage/store.ts';
 import { codeOf, type Harness, SETUP_TOKEN, type StartOptions, startApp } from '../support/app.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -24,7 +25,12 @@ const state = async ({ api }: Harness, cookie: string) => (await api('GET', '/se
 
 /** The cookie header that a browser would send after an answer. */
 function cookieOf(answer: { headers: Record<string, unknown> }): string {
-  return String(answer.headers['set-cookie']).split(';', 1)[0] ?? '';
+  return cookiesOf(answer)[0] ?? '';
+}
+
+/** The session's, then the device's. */
+function cookiesOf(answer: { headers: Record<string, unknown> }): string[] {
+  return [answer.headers['set-cookie']].flat().map((cookie) => String(cookie).split(';', 1)[0] ?? '');
 }
 
 describe('the one-time link', () => {
@@ -121,14 +127,17 @@ describe('signing in', () => {
 describe('the session cookie', () => {
   it('is out of reach for scripts and other sites', async () => {
     const answer = await setUp(await start({ setupToken: SETUP_TOKEN }));
-    expect(answer.headers['set-cookie']).toMatch(/^dangol_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^dangol_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^dangol_device=[\w.-]+; Max-Age=34560000; Path=\/api\/sign-in; HttpOnly; SameSite=Lax$/),
+    ]);
   });
 
   it('is bound to https and the host where there is https', async () => {
     const answer = await setUp(await start({ setupToken: SETUP_TOKEN, publicUrl: 'https://crm.shop.example' }));
-    expect(answer.headers['set-cookie']).toMatch(
-      /^__Host-dangol_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
-    );
+    for (const cookie of [answer.headers['set-cookie']].flat())
+      expect(cookie).toContain('HttpOnly; Secure; SameSite=Lax');
+    expect(cookieOf(answer)).toMatch(/^__Host-dangol_session=[\w-]{43}$/);
   });
 
   it('is worth nothing after signing out, also where it was copied to', async () => {
@@ -149,5 +158,117 @@ describe('the session cookie', () => {
     expect(await state(harness, harness.cookie)).toMatchObject({ state: 'signed_in' });
     harness.clock.now += SESSION_IDLE_MS;
     expect(await state(harness, harness.cookie)).toEqual({ state: 'signed_out' });
+  });
+
+  it('ends for good after a week, however much it is used', async () => {
+    const harness = await start();
+    const began = harness.clock.now;
+    const hour = 3_600_000;
+    for (; harness.clock.now < began + SESSION_LIFE_MS; harness.clock.now += hour) {
+      expect(await state(harness, harness.cookie)).toMatchObject({ state: 'signed_in' });
+    }
+    expect(await state(harness, harness.cookie)).toEqual({ state: 'signed_out' });
+  });
+
+  it.each([
+    '',
+    'x',
+    'a'.repeat(43),
+    '%00',
+    '../../etc/passwd',
+    `${'a'.repeat(5_000)}`,
+    '=;=;=',
+    '"',
+    '{"__proto__":1}',
+  ])('cannot be made up: %s', async (token) => {
+    const harness = await start();
+    expect(await state(harness, `dangol_session=${token}`)).toEqual({ state: 'signed_out' });
+  });
+
+  it('is not what is stored of it: who reads the database cannot sign in', async () => {
+    const harness = await start();
+    const [, token = ''] = harness.cookie.split('=');
+    expect(await state(harness, `dangol_session=${hashOf(token)}`)).toEqual({ state: 'signed_out' });
+  });
+});
+
+describe('a browser somebody signed in with before', () => {
+  /** All that strangers may try on the owner's name, at once and from one address. */
+  async function besiege(harness: Harness): Promise<void> {
+    vi.spyOn(harness.store, 'getUserByName').mockResolvedValue(undefined);
+    for (let guess = 0; guess < 40; guess++) await signIn(harness, 'wrong');
+    vi.mocked(harness.store.getUserByName).mockRestore();
+  }
+
+  it('gets in while strangers keep guessing, who lock out only each other', async () => {
+    const harness = await start({ setupToken: SETUP_TOKEN });
+    const [, device = ''] = cookiesOf(await setUp(harness));
+    await besiege(harness);
+    expect((await signIn(harness)).statusCode).toBe(429);
+    const known = await harness.api('POST', '/sign-in', owner, { cookie: device });
+    expect(known.json()).toEqual({ state: 'signed_in', name: owner.name });
+  });
+
+  it('is slowed down as anybody is', async () => {
+    const harness = await start({ setupToken: SETUP_TOKEN });
+    const [, cookie = ''] = cookiesOf(await setUp(harness));
+    const guess = () => harness.api('POST', '/sign-in', { ...owner, password: 'wrong' }, { cookie });
+    for (let count = 0; count < 3; count++) expect((await guess()).statusCode).toBe(401);
+    expect((await guess()).statusCode).toBe(429);
+  });
+
+  it('is known by a proof that cannot be made up, for one name', async () => {
+    const harness = await start({ setupToken: SETUP_TOKEN });
+    const [, device = ''] = cookiesOf(await setUp(harness));
+    await besiege(harness);
+    const [name, nonce, proof] = device.split('.');
+    for (const forged of [
+      `${name}.x.${proof}`,
+      `${name}.${nonce}.`,
+      `${name}.${nonce}`,
+      'dangol_device=..',
+      `${device}x`,
+    ]) {
+      expect((await harness.api('POST', '/sign-in', owner, { cookie: forged })).statusCode).toBe(429);
+    }
+    const other = await harness.api('POST', '/sign-in', { name: 'other', password: 'x' }, { cookie: device });
+    expect(codeOf(other)).toBe('wrong_credentials');
+  });
+
+  it('is not signed in by that', async () => {
+    const harness = await start({ setupToken: SETUP_TOKEN });
+    const [, device = ''] = cookiesOf(await setUp(harness));
+    expect(await state(harness, device)).toEqual({ state: 'signed_out' });
+  });
+});
+
+describe('the log', () => {
+  it('tells who was turned away and from where, but no name, password, token or cookie', async () => {
+    const harness = await start({ setupToken: SETUP_TOKEN, logLevel: 'warn' });
+    await setUp(harness, 'a-guessed-token');
+    await setUp(harness);
+    await signIn(harness, 'a-wrong-password');
+    await signIn(harness, PASSWORD, 'a-wrong-name');
+    await harness.api('POST', '/sign-out', undefined, {
+      'sec-fetch-site': 'cross-site',
+      cookie: 'dangol_session=stolen',
+    });
+    for (let guess = 0; guess < 4; guess++) await signIn(harness, 'a-wrong-password', 'a-third-name');
+    const log = harness.logged();
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ code, address, path }) => [code, address, path])).toEqual([
+      ['invalid_setup_link', '127.0.0.1', '/api/setup'],
+      ['wrong_credentials', '127.0.0.1', '/api/sign-in'],
+      ['wrong_credentials', '127.0.0.1', '/api/sign-in'],
+      ['cross_site', '127.0.0.1', '/api/sign-out'],
+      ...Array(3).fill(['wrong_credentials', '127.0.0.1', '/api/sign-in']),
+      ['throttled', '127.0.0.1', '/api/sign-in'],
+    ]);
+    for (const secret of ['a-guessed-token', SETUP_TOKEN, 'a-wrong', 'a-third', PASSWORD, owner.name, 'stolen']) {
+      expect(log).not.toContain(secret);
+    }
   });
 });

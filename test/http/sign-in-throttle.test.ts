@@ -40,7 +40,24 @@ describe('guessing a password', () => {
 
   it('gets at most ten guesses in any quarter of an hour', () => {
     const throttle = new SignInThrottle();
-    expect(guessesWithin(throttle, 'owner', 0, 15 * MINUTE_MS)).toBeLessThanOrEqual(10);
+    expect(guessesWithin(throttle, 'owner', 0, 15 * MINUTE_MS)).toBe(10);
+  });
+
+  it('gets no more by starting shortly before a quarter of an hour is over', () => {
+    const throttle = new SignInThrottle();
+    expect(waitOf(throttle, 'owner', 0)).toBe(0);
+    const early = guessesWithin(throttle, 'owner', 10 * MINUTE_MS, 5 * MINUTE_MS);
+    expect(early + guessesWithin(throttle, 'owner', 15 * MINUTE_MS, 10 * MINUTE_MS)).toBeLessThanOrEqual(10);
+  });
+
+  it('is not helped by a flood of made-up names: none pushes the real one out', () => {
+    const throttle = new SignInThrottle();
+    let guesses = 0;
+    for (let now = 0; now < 15 * MINUTE_MS; now += 1_000) {
+      if (waitOf(throttle, 'owner', now) === 0) guesses++;
+      for (let other = 0; other < 50; other++) waitOf(throttle, `made up ${now}-${other}`, now);
+    }
+    expect(guesses).toBeLessThanOrEqual(10);
   });
 
   it('of one account does not slow another one', () => {

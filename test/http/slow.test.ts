@@ -25,9 +25,12 @@ it('connections that trickle or fall silent are closed, while others are served'
     await once(socket, 'connect');
     if (first) socket.write(first);
     const trickle = setInterval(() => then && socket.write(then), 500);
-    socket.resume();
+    let told = '';
+    socket.on('data', (piece) => (told += piece));
     await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(trickle);
+    // Silence is met with silence; whoever began is told.
+    if (then) expect(told).toContain('"code":"too_slow"');
     return [name, performance.now() - started < LONGEST_MS];
   });
   expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);

@@ -48,7 +48,7 @@ export type Harness = {
 type Headers = Record<string, string>;
 export type Answer = LightMyRequestResponse;
 
-export type StartOptions = { publicUrl?: string; setupToken?: string; logLevel?: 'silent' | 'info' };
+export type StartOptions = { publicUrl?: string; setupToken?: string; logLevel?: 'silent' | 'warn' | 'info' };
 
 /** A test with an application of its own, and somebody signed in. */
 export const it = test.extend<{ harness: Harness }>({

@@ -3,11 +3,12 @@
  * visitor id back. Only what the tag and the shop wrote is deleted; the dashboard lives on the same origin.
  */
 
+import type { DemoOptions } from '../answer.ts';
 import { cookieNames } from '../cookie-names.ts';
 import { type Html, html, scriptValue } from '../html.ts';
 import type { Visit } from '../visit.ts';
 
-export function freshPage({ language, say }: Visit, siteKey: string): Html {
+export function freshPage({ language, say }: Visit, { siteKey, nonce }: DemoOptions): Html {
   const cookies = ['dangol_v', cookieNames.shopper, cookieNames.coupon];
   return html`<!doctype html>
 <html lang="${language}">
@@ -20,7 +21,7 @@ export function freshPage({ language, say }: Visit, siteKey: string): Html {
 </head>
 <body>
 <main class="quiet"><p>${say('새 방문자로 시작하고 있어요…', 'Starting as a new visitor…')}</p><a href="/demo/">${say('쇼핑몰로 가기', 'Go to the shop')}</a></main>
-<script>
+<script nonce="${nonce}">
 for (const store of [localStorage, sessionStorage])
   for (const key of Object.keys(store)) if (/^(dangol_|ongi_)/.test(key)) store.removeItem(key);
 for (const name of ${scriptValue(cookies)})

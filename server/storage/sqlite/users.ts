@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { StoreError, type User } from '../store.ts';
+import { SESSION_LIFE_MS, StoreError, type User } from '../store.ts';
 
 const COUNT = 'SELECT COUNT(*) FROM user';
 const INSERT = `
@@ -10,7 +10,7 @@ const GET_BY_NAME = 'SELECT id, name, password_hash AS passwordHash FROM user WH
 const OPEN_SESSION = `
   INSERT INTO dashboard_session (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)`;
 const TOUCH_SESSION = `
-  UPDATE dashboard_session SET expires_at = ? WHERE token_hash = ? AND expires_at > ?
+  UPDATE dashboard_session SET expires_at = MIN(?, created_at + ${SESSION_LIFE_MS}) WHERE token_hash = ? AND expires_at > ?
   RETURNING user_id`;
 const GET_BY_ID = 'SELECT id, name, password_hash AS passwordHash FROM user WHERE id = ?';
 const CLOSE_SESSION = 'DELETE FROM dashboard_session WHERE token_hash = ?';

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, startApp } from '../support/app.ts';
+
+let harness: Harness;
+let port: number;
+
+beforeAll(async () => {
+  harness = await startApp();
+  await harness.app.listen({ port: 0 });
+  port = (harness.app.server.address() as AddressInfo).port;
+});
+afterAll(() => harness.close());
+
+/** Everything that comes back until the server hangs up. */
+async function say(bytes: string | Buffer): Promise<string> {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  let told = '';
+  socket.setEncoding('utf8').on('data', (piece) => (told += piece));
+  socket.end(bytes);
+  await once(socket, 'close');
+  return told;
+}
+
+it.each([
+  ['no HTTP at all', 'hello?\r\n\r\n', 400, 'invalid_http'],
+  ['TLS at a port without', Buffer.from('16030100a50100', 'hex'), 400, 'invalid_http'],
+  ['a method that nobody made', 'FROBNICATE / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'invalid_http'],
+  [
+    'two lengths',
+    'POST /v1/batch HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}',
+    400,
+    'invalid_http',
+  ],
+  [
+    'a length and chunks, as smugglers send',
+    'POST /v1/batch HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    400,
+    'invalid_http',
+  ],
+  ['a header with a line break in its name', 'GET / HTTP/1.1\r\nho\nst: x\r\n\r\n', 400, 'invalid_http'],
+  ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\na: ${'b'.repeat(70_000)}\r\n\r\n`, 431, 'headers_too_large'],
+])('%s is refused in the one shape, and hung up on', async (_, bytes, status, code) => {
+  const told = await say(bytes);
+  expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  const [head = '', body = ''] = told.split('\r\n\r\n');
+  expect(head.toLowerCase()).toContain('connection: close');
+  expect(JSON.parse(body).error.code).toBe(code);
+  expect((await harness.app.inject({ url: '/health' })).statusCode).toBe(200);
+});
