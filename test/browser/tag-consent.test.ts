@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
+import { say } from './pages/tag/talk.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -20,9 +21,6 @@ afterEach(async () => {
   shop.close();
   expect(shopper.errors).toEqual([]);
 });
-
-const say = (page: Page, ...words: unknown[]) =>
-  page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
 
 /** Everything that a browser could remember of the shopper. */
 async function remembered(page: Page): Promise<unknown> {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
+import { say, waiting } from './pages/tag/talk.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -19,27 +20,6 @@ afterEach(async () => {
   await shopper.context.close();
   shop.close();
 });
-
-const say = (page: Page, ...words: unknown[]) =>
-  page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
-
-/** Ids of the events that wait in the browser. */
-const waiting = (page: Page) =>
-  page.evaluate(async () => {
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = reject;
-      });
-    const request = indexedDB.open('dangol-demo');
-    // Not there yet: looking for it must not make one without a store.
-    request.onupgradeneeded = () => request.transaction?.abort();
-    const database = await settled(request).catch(() => undefined);
-    if (!database) return [];
-    const ids = await settled(database.transaction('events').objectStore('events').getAllKeys());
-    database.close();
-    return ids as string[];
-  });
 
 const untilEmpty = async (page: Page) => {
   await expect.poll(() => waiting(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ArmedTrigger, Decision } from '../../server/contract/decision.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
+import { say } from './pages/tag/talk.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -39,9 +40,6 @@ async function openArmed(): Promise<Page> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
   return page;
 }
-
-const say = (page: Page, ...words: unknown[]) =>
-  page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
 
 /** Hides or shows the page as another tab would, for so long by the page's own clock. */
 const setHidden = (page: Page, hidden: boolean) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { findBrowser } from './find-browser.mjs';
 import { BROWSER } from './shopper.ts';
 
@@ -30,17 +30,25 @@ export function launchChromium(...more: string[]): Promise<Browser> {
   });
 }
 
-/** Opens an address with nobody watching: Chromium does not prerender under a debugger. Returns what ends it. */
-export async function browseAlone(url: string): Promise<() => Promise<void>> {
-  const profile = await mkdtemp(join(tmpdir(), 'dangol-profile-'));
-  const browser = spawn(executable(), ['--headless', `--user-data-dir=${profile}`, ...args, url], {
+/** Chromium with a profile that was there before, or is to stay: a folder. */
+export function openProfile(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { executablePath: executable(), args });
+}
+
+/**
+ * Opens an address with nobody watching: Chromium does not prerender under a debugger. Returns what ends it. Without a
+ * `profile` it gets one of its own, which is removed then.
+ */
+export async function browseAlone(url: string, profile?: string): Promise<(signal?: NodeJS.Signals) => Promise<void>> {
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'dangol-profile-')));
+  const browser = spawn(executable(), ['--headless', `--user-data-dir=${folder}`, ...args, url], {
     stdio: 'ignore',
   });
   const ended = once(browser, 'exit');
-  return async () => {
-    browser.kill();
+  return async (signal) => {
+    browser.kill(signal);
     await ended;
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }
 

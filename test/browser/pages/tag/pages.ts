@@ -80,6 +80,12 @@ export const pages: Record<string, string> = {
     ),
     tag(),
   ),
+  /** Has thirty things of 3 kB to tell before the tag is there. */
+  hasty: page(
+    stub,
+    script("for(let i=0;i<30;i++)dangol('event','hasty_'+i,{text:'x'.repeat(1500),more:'y'.repeat(1400)})"),
+    tag(),
+  ),
   elsewhere: page('<a href="/plain">들어가기</a>'),
 };
 

@@ -29,9 +29,12 @@ export type Shopper = {
   open: (path: string, before?: () => void) => Promise<Page>;
 };
 
-/** A shop for one test: what pages of an earlier test still send goes nowhere. */
-export async function openShop(browser: Browser): Promise<Shop> {
-  const collector = await Collector.start({ '/t.js': await tagBundle(), '/t/*': popup });
+/**
+ * A shop for one test: what pages of an earlier test still send goes nowhere. `files` are those of the collector: the tag
+ * that ships with a popup that only reports, unless told otherwise.
+ */
+export async function openShop(browser: Browser, files?: Record<string, string>): Promise<Shop> {
+  const collector = await Collector.start(files ?? { '/t.js': await tagBundle(), '/t/*': popup });
   const server = await serve(collector);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {

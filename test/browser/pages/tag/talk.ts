@@ -1,0 +1,33 @@
+/** What a test says to the tag of a page, and asks of it. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright';
+
+/** `dangol(…words)`, as the page itself would call it. */
+export function say(page: Page, ...words: unknown[]): Promise<void> {
+  return page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
+}
+
+/** Ids of the events that wait in the browser to be acknowledged. */
+export function waiting(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = reject;
+      });
+    const request = indexedDB.open('dangol-demo');
+    // Not there yet: looking for it must not make one without a store.
+    request.onupgradeneeded = () => request.transaction?.abort();
+    const database = await settled(request).catch(() => undefined);
+    if (!database) return [];
+    const ids = await settled(database.transaction('events').objectStore('events').getAllKeys());
+    database.close();
+    return ids as string[];
+  });
+}
+
+/** Resolves when no event waits any more, or when patience is over. */
+export async function untilNothingWaits(page: Page, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while ((await waiting(page)).length > 0 && performance.now() < deadline) await wait(50);
+}
