@@ -1,4 +1,7 @@
 /** All faults, in the order of the scoreboard. */
-import type { Fault } from './fault.ts';
 
-export const faults: readonly Fault[] = [];
+import { bounce } from './bounce.ts';
+import type { Fault } from './fault.ts';
+import { tabCrash } from './tab-crash.ts';
+
+export const faults: readonly Fault[] = [bounce, tabCrash];
