@@ -1,6 +1,6 @@
 /** The one transaction of the collector: events in, decisions out. It runs inside a transaction of the caller's. */
 import type { LiveEvent } from '../../contract/api.ts';
-import type { CollectAnswer } from '../../contract/collect.ts';
+import type { CollectAnswer, Device } from '../../contract/collect.ts';
 import { offerEvents } from '../../contract/event.ts';
 import type { VisitorId } from '../../contract/ids.ts';
 import type { Site } from '../../contract/site.ts';
@@ -28,7 +28,7 @@ export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Co
   const asked = { ...checked, site };
   const visit = new Visit(nouns, chance, site.id, checked.batch.visitor as VisitorId, checked.now);
   const events = receiveEvents(checked.batch, checked.now);
-  const live = events.flatMap((event) => recordEvent(nouns, asked, visit, event) ?? []);
+  const live = events.flatMap((event) => recordEvent(nouns, site, checked.batch, checked.now, visit, event) ?? []);
   const decided = decideNow(nouns, chance, asked, visit, events, live.length > 0);
   visit.save();
   return { answer: { accepted: live.length, duplicates: events.length - live.length, refused: [], ...decided }, live };
@@ -39,9 +39,11 @@ function ignored(reason: NonNullable<CollectAnswer['ignored']>): Collected {
 }
 
 /** Folds one event into the visit. Undefined when it is on record already: a repeat changes nothing. */
-function recordEvent(
+export function recordEvent(
   nouns: Nouns,
-  { site, batch, now }: Asked,
+  site: Site,
+  { visitor, device }: { visitor: string; device?: Device | undefined },
+  now: number,
   visit: Visit,
   event: RecordedEvent,
 ): LiveEvent | undefined {
@@ -49,8 +51,8 @@ function recordEvent(
   if (event.name === 'identify') visit.identify(event);
   const transactionId = transactionIdOf(event);
   const { person, effects } = advance(visit.person, event, {
-    visitor: batch.visitor as VisitorId,
-    device: batch.device,
+    visitor: visitor as VisitorId,
+    device,
     settings: site,
     newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),
     campaigns: nouns.campaigns.compiled(site),

@@ -9,10 +9,21 @@ import type { Campaign, CampaignDefinition, CampaignState } from '../../contract
 import type { CampaignId } from '../../contract/ids.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
 import { DAY_MS } from '../../domain/zone.ts';
-import type { CheckedBatch, Collected, Store, Tidied, User } from '../store.ts';
+import type {
+  CheckedBatch,
+  Collected,
+  HistoryChunk,
+  HistoryMark,
+  ImportedHistory,
+  Sample,
+  Store,
+  Tidied,
+  User,
+} from '../store.ts';
 import type { BareCampaign } from './campaigns.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { collect } from './collect.ts';
+import { importHistory } from './history.ts';
 import { homeReport } from './home.ts';
 import { liveLine } from './live.ts';
 import { type Nouns, openNouns } from './nouns.ts';
@@ -57,6 +68,22 @@ export class SqliteEngine implements Engine {
 
   collect(checked: CheckedBatch): Collected {
     return collect(this.#nouns, this.#chance, checked);
+  }
+
+  importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {
+    return importHistory(this.#nouns, this.#chance, siteId, chunk, now);
+  }
+
+  getHistoryMark(siteId: number, source: string): HistoryMark | undefined {
+    return this.#written.historyMarks.get(siteId, source);
+  }
+
+  getSample(siteId: number): Sample | undefined {
+    return this.#written.samples.get(siteId);
+  }
+
+  putSample(sample: Sample): void {
+    this.#written.samples.put(sample);
   }
 
   listSites(): Site[] {

@@ -4,10 +4,12 @@ import type { Chance } from './chance.ts';
 import { openCoupons } from './coupons.ts';
 import { openEvents } from './events.ts';
 import { openFigures } from './figures.ts';
+import { openHistoryMarks } from './history-marks.ts';
 import { openOffers } from './offers.ts';
 import { openOrders } from './orders.ts';
 import { openPeople } from './people.ts';
 import { openRollups } from './rollups.ts';
+import { openSamples } from './samples.ts';
 import { openSites } from './sites.ts';
 import { openUsers } from './users.ts';
 
@@ -26,5 +28,7 @@ export function openNouns(db: Database, chance: Chance) {
     orders: openOrders(db),
     rollups: openRollups(db),
     figures: openFigures(db),
+    historyMarks: openHistoryMarks(db),
+    samples: openSamples(db),
   };
 }

@@ -25,6 +25,8 @@ export type ToWorker = Call | 'close';
 
 /** Methods that only read: any connection may answer them. */
 const reads: ReadonlySet<Method> = new Set<Method>([
+  'getHistoryMark',
+  'getSample',
   'listSites',
   'listCampaigns',
   'getCampaign',

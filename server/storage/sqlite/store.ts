@@ -33,6 +33,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   return {
     collect: remote('collect'),
+    importHistory: remote('importHistory'),
+    getHistoryMark: remote('getHistoryMark'),
+    getSample: remote('getSample'),
+    putSample: remote('putSample'),
     listSites: remote('listSites'),
     createSite: remote('createSite'),
     updateSite: remote('updateSite'),

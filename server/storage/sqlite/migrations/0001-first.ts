@@ -208,6 +208,27 @@ CREATE TABLE rollup (
   PRIMARY KEY (site_id, day, metric, hour, channel)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE history_mark (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  source TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  lines INTEGER NOT NULL CHECK (lines >= 0),
+  refused INTEGER NOT NULL CHECK (refused >= 0),
+  refused_bytes INTEGER NOT NULL CHECK (refused_bytes >= 0),
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (site_id, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample (
+  site_id INTEGER PRIMARY KEY REFERENCES site (id),
+  state TEXT NOT NULL CHECK (state IN ('loading', 'stopped', 'loaded')),
+  from_at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL CHECK (until_at > from_at),
+  reached_at INTEGER NOT NULL,
+  visits INTEGER NOT NULL CHECK (visits >= 0),
+  events INTEGER NOT NULL CHECK (events >= 0)
+) STRICT;
+
 CREATE TABLE user (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 80),
