@@ -1,4 +1,10 @@
 /** All benchmarks, in the order of the table in the README. */
 import type { Check } from '../support/scoreboard.ts';
+import { latency } from './latency.ts';
+import { manyCampaigns } from './many-campaigns.ts';
+import type { Options } from './options.ts';
+import { requests } from './requests.ts';
 
-export const benches: readonly Check[] = [];
+export function benches(options: Options): Check[] {
+  return [requests(options), latency(options), manyCampaigns(options)];
+}

@@ -2,6 +2,10 @@
 import { join } from 'node:path';
 import { keepScore } from '../support/scoreboard.ts';
 import { benches } from './benches.ts';
+import { machine } from './machine.ts';
+import { readOptions } from './options.ts';
 
 const file = join(import.meta.dirname, 'results/latest.json');
-process.exit(await keepScore(benches, file, process.argv.slice(2)));
+const { options, rest } = readOptions(process.argv.slice(2));
+console.log(machine());
+process.exit(await keepScore(benches(options), file, rest));

@@ -1,0 +1,29 @@
+/** What it costs a request that a site has a thousand live campaigns instead of ten. */
+import { atMost, type Check, type Form } from '../support/scoreboard.ts';
+import { contest, type Plan } from './contest.ts';
+import type { Options } from './options.ts';
+import { short } from './rounds.ts';
+import { Stage } from './stage.ts';
+
+const CAMPAIGNS: Record<Form, [number, number]> = { short: [10, 100], long: [10, 1_000] };
+const CONNECTIONS = 128;
+const PLAN: Record<Form, Plan> = {
+  short: { rounds: 1, seconds: 0.5, warmUpSeconds: 0.2 },
+  long: { rounds: 7, seconds: 4, warmUpSeconds: 5 },
+};
+
+export const manyCampaigns = (options: Options): Check =>
+  Stage.check('many-campaigns', options, async (stage, form) => {
+    const [few, many] = CAMPAIGNS[form];
+    const shoppersOf = async (campaigns: number) => {
+      const { server, siteKey } = await stage.openShop(campaigns);
+      const traffic = { siteKey, eventsPerRequest: 1, requests: 20_000 };
+      return { url: server.url, connections: CONNECTIONS, traffic };
+    };
+    const { rounds } = PLAN[form];
+    const told = await contest(stage.load, [await shoppersOf(many), await shoppersOf(few)], PLAN[form]);
+    const what =
+      `time per request with ${short(many)} live campaigns over that with ${few}, one event each ` +
+      `(${short(told.first)}/s beside ${short(told.second)}/s; ${rounds} rounds ${told.spread})`;
+    return [atMost(what, told.ratio, '×', 1.15)];
+  });

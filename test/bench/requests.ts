@@ -1,0 +1,41 @@
+/** How many requests and events a second Dangol takes, beside a route that does nothing with them. */
+import { atLeast, type Check, type Form } from '../support/scoreboard.ts';
+import { type Contest, contest, type Plan } from './contest.ts';
+import type { Options } from './options.ts';
+import { short } from './rounds.ts';
+import { Stage } from './stage.ts';
+
+const LIVE_CAMPAIGNS = 100;
+/** More make neither of the two faster. */
+const CONNECTIONS = 128;
+const PLAN: Record<Form, Plan> = {
+  short: { rounds: 1, seconds: 0.5, warmUpSeconds: 0.2 },
+  long: { rounds: 7, seconds: 4, warmUpSeconds: 5 },
+};
+/** Umami 3.1 over the bare route of its machine: 313 requests/s with one `view_item` each, of 31,000. */
+const PEER = 0.01;
+
+export const requests = (options: Options): Check =>
+  Stage.check('requests', options, async (stage, form) => {
+    const bare = await stage.startBare();
+    const { server, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
+    const compare = (eventsPerRequest: number) => {
+      const traffic = { siteKey, eventsPerRequest, requests: 20_000 };
+      const shoppers = (url: string) => ({ url, connections: CONNECTIONS, traffic });
+      return contest(stage.load, [shoppers(bare), shoppers(server.url)], PLAN[form]);
+    };
+    const one = await compare(1);
+    const ten = await compare(10);
+    return [
+      atLeast(`requests/s, one event each, ${told(one, form)}`, one.ratio, '× bare', 0.4),
+      atLeast(`events/s, ten events a request, ${told(ten, form)}`, ten.ratio, '× bare', 0.4),
+      atLeast(`requests/s over Umami's, by way of the bare route: ${PEER} × bare`, one.ratio / PEER, '×', 30),
+    ];
+  });
+
+function told({ first, second, spread, decided }: Contest, form: Form): string {
+  return (
+    `${LIVE_CAMPAIGNS} live campaigns (${short(second)}/s beside ${short(first)}/s; ${PLAN[form].rounds} rounds ` +
+    `${spread}; ${(100 * decided).toFixed(1)} % of the answers have a message)`
+  );
+}

@@ -1,0 +1,84 @@
+/** What a benchmark needs around it: the server as it is built now, a load, the bare route. All of it ends with the benchmark. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServer, type ServerBuild } from '../faults/build.ts';
+import type { Check, Form, Row } from '../support/scoreboard.ts';
+import { freePort } from '../support/server.ts';
+import { Load } from './load/load.ts';
+import type { Options } from './options.ts';
+import { printProfile } from './profile.ts';
+import { openShop, type Shop } from './shop.ts';
+
+export class Stage {
+  readonly options: Options;
+  readonly load = new Load();
+  readonly #build: ServerBuild;
+  readonly #ending: (() => Promise<unknown>)[] = [];
+
+  /** The benchmark as a line of the scoreboard. */
+  static check(name: string, options: Options, run: (stage: Stage, form: Form) => Promise<Row[]>): Check {
+    return {
+      name,
+      async run(form) {
+        const stage = new Stage(await buildServer(), options);
+        try {
+          return await run(stage, form);
+        } finally {
+          await stage.#end();
+        }
+      },
+    };
+  }
+
+  private constructor(build: ServerBuild, options: Options) {
+    this.#build = build;
+    this.options = options;
+    this.atEnd(() => build.remove());
+    this.atEnd(() => this.load.stop());
+  }
+
+  /** Dangol with a shop of its own and so many live campaigns. */
+  async openShop(campaigns: number, dataFolder?: string): Promise<Shop> {
+    const profiles = this.options.profile ? await this.folder() : undefined;
+    // Each thread leaves a profile when it ends.
+    const env = profiles ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` } : {};
+    const shop = await openShop(campaigns, { entry: this.#build.entry, env, ...(dataFolder && { dataFolder }) });
+    this.atEnd(async () => {
+      await shop.server.stop();
+      if (profiles) await printProfile(profiles);
+    });
+    return shop;
+  }
+
+  /** The bare route; resolves to its address. */
+  async startBare(): Promise<string> {
+    const port = await freePort();
+    const bare = fork(join(import.meta.dirname, 'bare.ts'), [String(port)]);
+    this.atEnd(async () => {
+      const ended = once(bare, 'exit');
+      bare.kill();
+      await ended;
+    });
+    await once(bare, 'message');
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** An empty folder that goes away at the end. */
+  async folder(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'dangol-bench-'));
+    this.atEnd(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  }
+
+  /** The last thing started is the first to end. */
+  atEnd(end: () => Promise<unknown>): void {
+    this.#ending.unshift(end);
+  }
+
+  async #end(): Promise<void> {
+    for (const end of this.#ending) await end();
+  }
+}
