@@ -72,6 +72,10 @@ export const pages: Record<string, string> = {
     '<a href="/ahead">다음</a>',
     script("setTimeout(()=>document.querySelector('a').click(),2000)"),
   ),
+  /** Prerenders a page that nobody opens. */
+  idle: page(
+    '<script type="speculationrules">{"prerender":[{"source":"list","urls":["/ahead"],"eagerness":"immediate"}]}</script>',
+  ),
   ahead: page(
     stub,
     script(
