@@ -28,7 +28,7 @@ export type Server = {
   stop: (signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<number | null>;
 };
 
-/** Rejects when the answer is an error. */
+/** A body that is text is sent as CSV, any other as JSON. Rejects when the answer is an error. */
 export type Api = <Answer>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<Answer>;
 
 export type ServerOptions = {
@@ -74,6 +74,18 @@ export function run(args: string[], env: Record<string, string> = {}, entry = bu
   if (!existsSync(entry)) throw new Error(`${entry} is missing; run npm run build first.`);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DANGOL_'));
   return spawn(process.execPath, [entry, ...args], { env: { ...Object.fromEntries(inherited), ...env } });
+}
+
+/** Runs `dangol` to its end. */
+export async function finish(
+  args: string[],
+  env?: Record<string, string>,
+  entry?: string,
+): Promise<{ code: number | null; output: string }> {
+  const child = run(args, env, entry);
+  const output = outputOf(child);
+  const [code] = await once(child, 'close');
+  return { code, output: output() };
 }
 
 /** Everything a process prints, as far as it got. */
@@ -123,9 +135,12 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 
 async function signIn(url: string, setupUrl: string | undefined): Promise<Api> {
   const token = setupUrl && new URL(setupUrl).searchParams.get('token');
-  const headers: Record<string, string> = { 'x-dangol': '1', 'content-type': 'application/json' };
-  const ask = (method: string, path: string, body?: unknown) =>
-    fetch(`${url}/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const headers: Record<string, string> = { 'x-dangol': '1' };
+  const ask = (method: string, path: string, body?: unknown) => {
+    if (body === undefined) return fetch(`${url}/api${path}`, { method, headers });
+    const [type, text] = typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)];
+    return fetch(`${url}/api${path}`, { method, headers: { ...headers, 'content-type': type }, body: text });
+  };
 
   const answer = await (token ? ask('POST', '/setup', { token, ...owner }) : ask('POST', '/sign-in', owner));
   if (!answer.ok) throw new Error(`Signing in was answered with ${answer.status}: ${await answer.text()}`);

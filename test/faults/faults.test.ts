@@ -1,0 +1,18 @@
+/** The short form of every fault, and the broken builds on which its check must fail. One after the other: they load the machine. */
+import { describe, expect, it } from 'vitest';
+import { toCheck } from './fault.ts';
+import { faults } from './faults.ts';
+
+const TIMEOUT_MS = 180_000;
+
+describe('whatever is broken on purpose', () => {
+  it.each(faults)(
+    '$name: the server keeps its promises, and a broken build is caught',
+    { timeout: TIMEOUT_MS },
+    async (fault) => {
+      const rows = await toCheck(fault).run('short');
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter(({ met }) => !met)).toEqual([]);
+    },
+  );
+});

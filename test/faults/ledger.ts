@@ -1,0 +1,58 @@
+/** Reads the database file itself. All SQL of the faults is here. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Whether the file in a data folder is whole: `integrity_check` and `foreign_key_check`. It is not changed by looking. */
+export function isWhole(dataFolder: string): boolean {
+  const db = openLedger(dataFolder);
+  try {
+    const integrity = db.pragma('integrity_check', { simple: true });
+    const foreignKeys = db.pragma('foreign_key_check') as unknown[];
+    return integrity === 'ok' && foreignKeys.length === 0;
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+const CODES_TWICE = `
+  SELECT count(*) FROM (
+    SELECT 1 FROM coupon_code WHERE shared = 0 GROUP BY site_id, code HAVING count(DISTINCT person_id) > 1)`;
+const PEOPLE_TWICE = `
+  SELECT count(*) FROM (
+    SELECT 1 FROM coupon_code WHERE person_id IS NOT NULL GROUP BY site_id, campaign_id, person_id HAVING count(*) > 1)`;
+const ISSUED = `SELECT DISTINCT code FROM coupon_code WHERE person_id IS NOT NULL`;
+const STOCK_OFF = `
+  SELECT count(*) FROM coupon_stock s WHERE issued <> (
+    SELECT count(*) FROM coupon_code c
+    WHERE c.site_id = s.site_id AND c.campaign_id = s.campaign_id AND c.person_id IS NOT NULL)`;
+
+export type CodesOnRecord = {
+  /** Codes that two people have. */
+  codesTwice: number;
+  /** People who have two codes of one campaign. */
+  peopleTwice: number;
+  issued: Set<string>;
+  /** Campaigns whose count of issued codes is not that of the codes. */
+  stockOff: number;
+};
+
+export function codesOnRecord(dataFolder: string): CodesOnRecord {
+  const db = openLedger(dataFolder);
+  const count = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0;
+  try {
+    return {
+      codesTwice: count(CODES_TWICE),
+      peopleTwice: count(PEOPLE_TWICE),
+      issued: new Set(db.prepare<[], string>(ISSUED).pluck().all()),
+      stockOff: count(STOCK_OFF),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+function openLedger(dataFolder: string): Database.Database {
+  return new Database(join(dataFolder, 'dangol.db'), { readonly: true, fileMustExist: true });
+}
