@@ -83,6 +83,9 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
     /** @param csv one code a row. */
     importCodes: (site: number, id: string, csv: string) =>
       ask<ImportedCodes>('POST', campaign(site, id, '/codes'), csv, 'text/csv'),
+    /** Files that a link downloads. */
+    resultsFileUrl: (site: number, id: string) => `/api${campaign(site, id, '/results.csv')}`,
+    codesFileUrl: (site: number, id: string) => `/api${campaign(site, id, '/codes.csv')}`,
     results: (site: number, id: string) => get<CampaignResults>(campaign(site, id, '/results')),
   };
 }

@@ -1,3 +1,4 @@
+import download from 'lucide-static/icons/download.svg';
 import pencil from 'lucide-static/icons/pencil.svg';
 import { useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
@@ -33,11 +34,17 @@ export function CampaignResults() {
       mark={campaign && <StateBadge state={campaign.state} />}
       back={{ href: '/campaigns', label: text('results.back') }}
       actions={
-        campaign &&
-        campaign.state !== 'archived' && (
-          <Button icon={pencil} href={`/campaigns/${id}`}>
-            {text('results.edit')}
-          </Button>
+        campaign && (
+          <>
+            <Button icon={download} href={api.resultsFileUrl(site.id, id)} download>
+              {text('results.download')}
+            </Button>
+            {campaign.state !== 'archived' && (
+              <Button icon={pencil} href={`/campaigns/${id}`}>
+                {text('results.edit')}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -47,7 +54,9 @@ export function CampaignResults() {
         <>
           <div class="columns main-side">
             <Effect results={results} holdoutPercent={campaign.definition.experiment.holdoutPercent} />
-            {campaign.definition.coupon && <Coupons coupons={results.coupons} />}
+            {campaign.definition.coupon && (
+              <Coupons coupons={results.coupons} fileUrl={api.codesFileUrl(site.id, id)} />
+            )}
           </div>
           <Days days={results.days} />
           <Arms results={results} />

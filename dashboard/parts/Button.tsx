@@ -16,6 +16,8 @@ export type ButtonProps = {
   href?: string;
   /** Opens the link in a new tab. */
   newTab?: boolean;
+  /** Saves what the link leads to as a file. */
+  download?: boolean;
   type?: 'button' | 'submit';
   onClick?: (event: MouseEvent) => void;
   buttonRef?: Ref<HTMLButtonElement>;
@@ -32,6 +34,7 @@ export function Button(props: ButtonProps) {
     disabled,
     href,
     newTab,
+    download,
     type = 'button',
     onClick,
     children,
@@ -51,6 +54,7 @@ export function Button(props: ButtonProps) {
         href={href}
         aria-label={label}
         title={bare ? label : undefined}
+        download={download}
         {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
       >
         {inside}

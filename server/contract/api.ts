@@ -21,6 +21,8 @@
  * | POST /api/sites/:site/campaigns/:id/duplicate | → Campaign, a draft (201) |
  * | POST /api/sites/:site/campaigns/:id/codes | text/csv, one code a row → ImportedCodes |
  * | GET /api/sites/:site/campaigns/:id/results | → CampaignResults |
+ * | GET /api/sites/:site/campaigns/:id/results.csv | → text/csv, by day and arm |
+ * | GET /api/sites/:site/campaigns/:id/codes.csv | → text/csv, each code and what became of it |
  * | GET /api/openapi.json | → the OpenAPI document |
  */
 import type { CampaignDefinition, CampaignFigures, CampaignState } from './campaign.ts';

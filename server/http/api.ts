@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { campaignRoutes } from './campaigns.ts';
 import { codeRoutes } from './codes.ts';
+import { exportRoutes } from './exports.ts';
 import { logRefusals, refuseCrossSite, requireUser } from './guard.ts';
 import { liveRoutes } from './live.ts';
 import { openapiRoutes } from './openapi.ts';
@@ -25,6 +26,7 @@ export async function apiRoutes(app: FastifyInstance, services: Services, setupT
     siteRoutes(inside, services);
     campaignRoutes(inside, services);
     reportRoutes(inside, services);
+    exportRoutes(inside, services);
     previewRoutes(inside, services);
     liveRoutes(inside, services);
     openapiRoutes(inside);

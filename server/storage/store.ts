@@ -6,7 +6,7 @@
  */
 import type { CampaignResults, HomeReport, InstallReport, LiveEvent, ReachReport } from '../contract/api.ts';
 import type { Condition } from '../contract/audience.ts';
-import type { Campaign, CampaignDefinition, CampaignState } from '../contract/campaign.ts';
+import type { Campaign, CampaignDefinition, CampaignFigures, CampaignState } from '../contract/campaign.ts';
 import type { Batch, CollectAnswer } from '../contract/collect.ts';
 import type { ErrorCode } from '../contract/error.ts';
 import type { Site, SiteSettings } from '../contract/site.ts';
@@ -73,6 +73,22 @@ export type Sample = {
 
 export type User = { id: number; name: string; passwordHash: string };
 
+export type CampaignDay = { day: string; arm: string } & CampaignFigures;
+
+/** A code of a campaign; what did not happen to it yet is null. */
+export type CouponCode = {
+  /** Grows with each code that is made. */
+  number: number;
+  code: string;
+  /** Who holds it, when that is somebody who logged in. */
+  customerId: string | null;
+  issuedAt: number | null;
+  expiresAt: number | null;
+  redeemedAt: number | null;
+  /** Transaction id of the order that spent it. */
+  redeemedBy: string | null;
+};
+
 /** Something the store could not do. `code` tells the caller what to answer. */
 export class StoreError extends Error {
   readonly code: ErrorCode;
@@ -121,6 +137,10 @@ export interface Store {
   homeReport(siteId: number, now: number): Promise<HomeReport>;
   installReport(siteId: number): Promise<InstallReport>;
   campaignResults(siteId: number, id: string, now: number): Promise<CampaignResults | undefined>;
+  /** By day of the site's zone, oldest first, and arm; none for a campaign that is not there. */
+  campaignDays(siteId: number, id: string): Promise<CampaignDay[]>;
+  /** Codes of a campaign with a number above `after`, in its order; from the first with 0. */
+  listCodes(siteId: number, id: string, after: number, limit: number): Promise<CouponCode[]>;
   reach(siteId: number, audience: Condition, now: number): Promise<ReachReport>;
   /** The newest events, newest first: what the live feed shows before anything new comes. */
   recentEvents(siteId: number, limit: number): Promise<LiveEvent[]>;

@@ -3,7 +3,7 @@ import type { Coupon } from '../../contract/coupon.ts';
 import type { DecidedCoupon } from '../../contract/decision.ts';
 import type { CampaignId, PersonId } from '../../contract/ids.ts';
 import { CODE_BYTES, generateCode, issueCoupon } from '../../domain/coupon.ts';
-import { StoreError } from '../store.ts';
+import { type CouponCode, StoreError } from '../store.ts';
 import type { Chance } from './chance.ts';
 
 /** A generated code has at least 40 random bits: even with a million codes out, two collisions in a row are a broken source. */
@@ -43,6 +43,11 @@ export const FIND_SHARED = `
 const REDEEM = 'UPDATE coupon_code SET redeemed_at = ?, redeemed_by = ? WHERE number = ?';
 export const LIST_OF_PERSON = `
   SELECT number, campaign_id AS campaign, code FROM coupon_code WHERE site_id = ? AND person_id = ?`;
+export const LIST = `
+  SELECT c.number, c.code, p.customer_id AS customerId, c.issued_at AS issuedAt, c.expires_at AS expiresAt,
+    c.redeemed_at AS redeemedAt, c.redeemed_by AS redeemedBy
+  FROM coupon_code c LEFT JOIN person p ON p.site_id = c.site_id AND p.id = c.person_id
+  WHERE c.number > ? AND c.site_id = ? AND c.campaign_id = ? ORDER BY c.number LIMIT ?`;
 const GIVE = 'UPDATE coupon_code SET person_id = ? WHERE number = ?';
 
 type Issue = { site: number; campaign: string; code: string; person: string; now: number; expiresAt: number | null };
@@ -66,6 +71,7 @@ export function openCoupons(db: Database, chance: Chance) {
   const findShared = db.prepare<[number, string, string], Found>(FIND_SHARED);
   const redeem = db.prepare<[number, string, number]>(REDEEM);
   const listOfPerson = db.prepare<[number, string], Found & { code: string }>(LIST_OF_PERSON);
+  const list = db.prepare<[number, number, string, number], CouponCode>(LIST);
   const give = db.prepare<[string, number]>(GIVE);
 
   const take: Record<Coupon['source'], (coupon: Coupon, issue: Omit<Issue, 'code'>) => string> = {
@@ -115,6 +121,9 @@ export function openCoupons(db: Database, chance: Chance) {
 
     stock: (siteId: number, campaign: CampaignId): Stock =>
       getStock.get(siteId, campaign) ?? { free: 0, issued: 0, redeemed: 0 },
+
+    list: (siteId: number, campaign: string, after: number, limit: number): CouponCode[] =>
+      list.all(after, siteId, campaign, limit),
 
     /** Adds codes to a pool. `known` ones are on record already, in this campaign or another of the site. */
     import(siteId: number, campaign: CampaignId, codes: string[]): { added: number; known: number } {

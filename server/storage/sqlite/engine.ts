@@ -10,8 +10,10 @@ import type { CampaignId } from '../../contract/ids.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type {
+  CampaignDay,
   CheckedBatch,
   Collected,
+  CouponCode,
   HistoryChunk,
   HistoryMark,
   ImportedHistory,
@@ -143,6 +145,14 @@ export class SqliteEngine implements Engine {
   campaignResults(siteId: number, id: string): CampaignResults | undefined {
     const campaign = this.#written.campaigns.get(siteId, id);
     return campaign && campaignResults(this.#written, siteId, campaign);
+  }
+
+  campaignDays(siteId: number, id: string): CampaignDay[] {
+    return this.#written.figures.daysByArm(siteId, id);
+  }
+
+  listCodes(siteId: number, id: string, after: number, limit: number): CouponCode[] {
+    return this.#written.coupons.list(siteId, id, after, limit);
   }
 
   reach(siteId: number, audience: Condition, now: number): ReachReport {

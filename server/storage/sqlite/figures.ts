@@ -3,6 +3,7 @@ import type { CampaignFigures } from '../../contract/campaign.ts';
 import type { CampaignId } from '../../contract/ids.ts';
 import { type Effect, type Gate, gates, type Verdict } from '../../domain/facts.ts';
 import { HOLDOUT } from '../../domain/person.ts';
+import type { CampaignDay } from '../store.ts';
 
 const FIGURES = `
   SUM(qualified) AS qualified, SUM(shown) AS shown, SUM(clicked) AS clicked, SUM(dismissed) AS dismissed,
@@ -24,6 +25,9 @@ export const SUM_ARMS = `
 export const SUM_DAYS = `
   SELECT day, SUM(shown) AS shown, SUM(clicked) AS clicked, SUM(converted) AS converted, SUM(revenue_minor) AS revenueMinor
   FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ? GROUP BY day ORDER BY day`;
+export const LIST_DAYS = `
+  SELECT day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor AS revenueMinor
+  FROM campaign_day WHERE site_id = ? AND campaign_id = ? ORDER BY day, arm`;
 export const SUM_SHOWN = 'SELECT SUM(shown) FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ?';
 const REFUSE = `
   INSERT INTO campaign_refusal (site_id, campaign_id, day, gate, count) VALUES (@siteId, @campaign, @day, @gate, @count)
@@ -64,6 +68,7 @@ export function openFigures(db: Database) {
   const sumCampaigns = db.prepare<[number, string], { campaign: string } & CampaignFigures>(SUM_CAMPAIGNS);
   const sumArms = db.prepare<[number, string], ArmRow>(SUM_ARMS);
   const sumDays = db.prepare<[number, string, string], DayRow>(SUM_DAYS);
+  const listDays = db.prepare<[number, string], CampaignDay>(LIST_DAYS);
   const sumShown = db.prepare<[number, string, string], number | null>(SUM_SHOWN).pluck();
   const refuse = db.prepare<[Refusals]>(REFUSE);
   const sumRefusals = db.prepare<[number, string], { gate: Gate; count: number }>(SUM_REFUSALS);
@@ -146,6 +151,7 @@ export function openFigures(db: Database) {
 
     /** The hold-out last. */
     arms: (siteId: number, campaign: string): ArmRow[] => sumArms.all(siteId, campaign),
+    daysByArm: (siteId: number, campaign: string): CampaignDay[] => listDays.all(siteId, campaign),
     days: (siteId: number, campaign: string): DayRow[] => sumDays.all(siteId, campaign, HOLDOUT),
 
     /** In the order of the gates. */

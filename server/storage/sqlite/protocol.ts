@@ -33,6 +33,8 @@ const reads: ReadonlySet<Method> = new Set<Method>([
   'homeReport',
   'installReport',
   'campaignResults',
+  'campaignDays',
+  'listCodes',
   'reach',
   'recentEvents',
   'countUsers',

@@ -49,6 +49,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     homeReport: remote('homeReport'),
     installReport: remote('installReport'),
     campaignResults: remote('campaignResults'),
+    campaignDays: remote('campaignDays'),
+    listCodes: remote('listCodes'),
     reach: remote('reach'),
     recentEvents: remote('recentEvents'),
     countUsers: remote('countUsers'),
