@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Options } from './commands/command.ts';
+import { importCommand } from './commands/import.ts';
 import { Refusal } from './commands/refusal.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -14,6 +15,7 @@ const commands: Record<string, Command> = {
   backup: backupCommand,
   restore: restoreCommand,
   check: checkCommand,
+  import: importCommand,
 };
 
 /** Exit code of a command that was not understood, as in POSIX shells. */
