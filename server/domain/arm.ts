@@ -17,19 +17,22 @@ const MAX_ARMED = 50;
  * campaigns that wait for the same are one trigger, and nothing of a campaign is given away.
  */
 export function armTriggers(moment: Moment): ArmedTrigger[] {
+  // Nobody would be decided anything for.
+  if (moment.fatigue) return [];
   return [...armSignals(moment), ...armDelays(moment)].slice(0, MAX_ARMED);
 }
 
 function armSignals(moment: Moment): ArmedTrigger[] {
-  const { campaigns, person, look } = moment;
+  const { campaigns, page } = moment;
   const armed = new Map<string, ArmedTrigger>();
-  for (const campaign of campaigns.signalled) {
+  const imagined = new Map<string, { event: PastEvent; look: Look }>();
+  for (const campaign of campaigns.signalled.find(page)) {
     const trigger = watchFor(campaign.version.definition.trigger);
-    if (armed.has(trigger.key)) continue;
-    const event = imagine(moment, trigger);
-    const entry = person.ledger[campaign.version.id];
-    const refused = askGates({ ...moment, campaign, event, entry, look: lookAfter(look, event) });
-    if (!refused) armed.set(trigger.key, trigger);
+    const { key } = trigger;
+    if (armed.has(key)) continue;
+    const then = imagined.get(key) ?? imagine(moment, trigger);
+    imagined.set(key, then);
+    if (!askGates(moment, campaign, then.event, then.look)) armed.set(key, trigger);
   }
   return [...armed.values()];
 }
@@ -43,10 +46,15 @@ function watchFor({ event, percent, seconds, selector }: Trigger): ArmedTrigger 
   return { key: `${on}:${seconds}`, on, ...(seconds !== undefined && { seconds }) };
 }
 
-/** The event that the tag would send. */
-function imagine({ facts, now, look }: Moment, { key, on, ...measure }: ArmedTrigger): PastEvent {
+/** The event that the tag would send, and what conditions would look at then. */
+function imagine(
+  { facts, now, look }: Moment,
+  { key, on, ...measure }: ArmedTrigger,
+): { event: PastEvent; look: Look } {
   const params: Params = { ...measure, armed: key };
-  return { id: '' as EventId, name: on, at: now, session: look.session?.id ?? '', url: facts.page.url, params };
+  const session = look.session?.id ?? '';
+  const event = { id: '' as EventId, name: on, at: now, session, url: facts.page.url, params };
+  return { event, look: lookAfter(look, event) };
 }
 
 /** The person as conditions would see them after the event, for those that count the very signal. */

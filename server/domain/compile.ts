@@ -4,12 +4,15 @@ import { type CompiledAudience, compileAudience } from './audience.ts';
 import type { CampaignVersion } from './facts.ts';
 import { type CompiledGoal, compileGoal } from './goal.ts';
 import { type CompiledSchedule, compileSchedule } from './schedule.ts';
+import { Shelves } from './shelves.ts';
 import { type CompiledTrigger, compileTrigger, isSignal } from './trigger.ts';
 import { momentOf } from './zone.ts';
 
 /** One campaign version, ready to be asked. */
 export type CompiledCampaign = {
   version: CampaignVersion;
+  /** Its place among the campaigns of the site; the first wins over the others. */
+  rank: number;
   schedule: CompiledSchedule;
   trigger: CompiledTrigger;
   audience: CompiledAudience;
@@ -18,15 +21,15 @@ export type CompiledCampaign = {
   couponEndsAt: number;
 };
 
-/** All campaigns of a site, those first that win over the others. */
+/** The campaigns of a site, to be found by what they wait for. */
 export type CampaignSet = {
   byId: ReadonlyMap<CampaignId, CompiledCampaign>;
-  /** By the event that can trigger them. */
-  byEvent: ReadonlyMap<string, readonly CompiledCampaign[]>;
+  /** By name of the event, those that are decided at once when it comes. */
+  waiting: ReadonlyMap<string, Shelves>;
   /** Those that are live and whose trigger the tag has to watch for. */
-  signalled: readonly CompiledCampaign[];
+  signalled: Shelves;
   /** Those that are live and wait a while after their trigger. */
-  delayed: readonly CompiledCampaign[];
+  delayed: Shelves;
 };
 
 /**
@@ -34,13 +37,21 @@ export type CampaignSet = {
  * that is not archived, also paused ones: their conversions still count.
  */
 export function compileCampaigns(campaigns: readonly CampaignVersion[], settings: SiteSettings): CampaignSet {
-  const compiled = [...campaigns].sort(byPriority).map((campaign) => compileCampaign(campaign, settings));
+  const compiled = [...campaigns].sort(byPriority).map((campaign, rank) => compileCampaign(campaign, rank, settings));
   const live = compiled.filter(({ version }) => version.state === 'live');
+  const atOnce = compiled.filter(({ trigger }) => trigger.delaySeconds === 0);
+  const byEvent = [...Map.groupBy(atOnce, ({ trigger }) => trigger.event)];
   return {
     byId: new Map(compiled.map((campaign) => [campaign.version.id, campaign])),
-    byEvent: Map.groupBy(compiled, ({ trigger }) => trigger.event),
-    signalled: live.filter(({ trigger }) => isSignal(trigger.event)),
-    delayed: live.filter(({ trigger }) => trigger.delaySeconds > 0),
+    waiting: new Map(byEvent.map(([event, some]) => [event, new Shelves(some, true)])),
+    signalled: new Shelves(
+      live.filter(({ trigger }) => isSignal(trigger.event)),
+      false,
+    ),
+    delayed: new Shelves(
+      live.filter(({ trigger }) => trigger.delaySeconds > 0),
+      false,
+    ),
   };
 }
 
@@ -49,10 +60,11 @@ export function byPriority(a: CampaignVersion, b: CampaignVersion): number {
   return b.definition.priority - a.definition.priority || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
-function compileCampaign(version: CampaignVersion, { zone }: SiteSettings): CompiledCampaign {
+function compileCampaign(version: CampaignVersion, rank: number, { zone }: SiteSettings): CompiledCampaign {
   const { audience, trigger, schedule, goal, coupon } = version.definition;
   return {
     version,
+    rank,
     schedule: compileSchedule(schedule, zone),
     trigger: compileTrigger(trigger),
     audience: compileAudience(audience),

@@ -2,14 +2,15 @@ import { DELAY_EVENT } from '../contract/event.ts';
 import type { CampaignId } from '../contract/ids.ts';
 import { LEASE_MS } from '../contract/limits.ts';
 import { armTriggers } from './arm.ts';
-import { byPriority, type CampaignSet, type CompiledCampaign } from './compile.ts';
+import type { CampaignSet, CompiledCampaign } from './compile.ts';
 import { findDelayed } from './delay.ts';
 import { drawVariant, isHeldOut } from './draw.ts';
 import { type DecideResult, type DecisionFacts, gates, type OfferPlan, type Verdict } from './facts.ts';
 import type { Happening } from './filter.ts';
-import { askGates, fatigueOf, isLeased, type Moment, type Refusal } from './gates.ts';
+import { askGates, entryOf, fatigueOf, isLeased, type Moment, type Refusal } from './gates.ts';
 import { lookAt } from './look.ts';
 import { HOLDOUT, type LedgerEntry, type Person, type RecordedEvent } from './person.ts';
+import { pathKey } from './trigger.ts';
 
 /** A campaign that passed all gates but the last two, and the event it did so with. */
 type Candidate = { campaign: CompiledCampaign; event: RecordedEvent; entry: LedgerEntry | undefined };
@@ -41,12 +42,17 @@ export function decide(
 function momentFor(person: Person, campaigns: CampaignSet, facts: DecisionFacts, now: number): Moment {
   const session = person.sessions.findLast(({ visitor }) => visitor === facts.visitor);
   const look = lookAt(person, facts.site, session, now);
-  return { person, campaigns, facts, now, look, fatigue: fatigueOf(person, facts, now) };
+  const ledger = Object.entries(person.ledger) as [CampaignId, LedgerEntry][];
+  const moment = { person, campaigns, facts, now, look, page: pathKey(facts.page.url), ledger };
+  return { ...moment, fatigue: fatigueOf(moment) };
 }
 
 /** The answer to a retry: the page that lost the first one gets the same offer again. */
-function offerAgain({ person, campaigns, look, now }: Moment, fresh: readonly RecordedEvent[]): OfferPlan | undefined {
-  for (const [id, entry] of Object.entries(person.ledger) as [CampaignId, LedgerEntry][]) {
+function offerAgain(
+  { person, campaigns, ledger, look, now }: Moment,
+  fresh: readonly RecordedEvent[],
+): OfferPlan | undefined {
+  for (const [id, entry] of ledger) {
     const event = entry.arm !== HOLDOUT && isLeased(entry, now) && fresh.find((one) => one.id === entry.trigger);
     const campaign = campaigns.byId.get(id);
     if (!event || campaign?.version.state !== 'live') continue;
@@ -60,23 +66,22 @@ function offerAgain({ person, campaigns, look, now }: Moment, fresh: readonly Re
 function askAll(moment: Moment, fresh: readonly RecordedEvent[], verdicts: Map<CampaignId, Verdict>): Candidate[] {
   const candidates = new Map<CampaignId, Candidate>();
   for (const event of fresh) {
-    if (hasWon(moment.person, event)) continue;
+    if (hasWon(moment, event)) continue;
     const { campaigns, cause } = triggeredBy(moment, event);
     for (const campaign of campaigns) {
       const { id } = campaign.version;
       if (candidates.has(id)) continue;
-      const entry = entryOf(moment.person, id);
-      const refusal = askGates({ ...moment, campaign, event: cause, entry });
-      if (!refusal) candidates.set(id, { campaign, event, entry });
+      const refusal = askGates(moment, campaign, cause);
+      if (!refusal) candidates.set(id, { campaign, event, entry: entryOf(moment.person, id) });
       note(verdicts, campaign, refusal);
     }
   }
-  return [...candidates.values()].sort((a, b) => byPriority(a.campaign.version, b.campaign.version));
+  return [...candidates.values()].sort((a, b) => a.campaign.rank - b.campaign.rank);
 }
 
 /** One event shows one message, even if the page tells it once more after the message was seen. */
-function hasWon({ ledger }: Person, event: RecordedEvent): boolean {
-  return Object.values(ledger).some((entry) => entry.trigger === event.id && entry.arm !== HOLDOUT);
+function hasWon({ ledger }: Moment, event: RecordedEvent): boolean {
+  return ledger.some(([, entry]) => entry.trigger === event.id && entry.arm !== HOLDOUT);
 }
 
 /** Campaigns that wait for this event, and what they look at: for the end of a delay, the event that began it. */
@@ -85,8 +90,7 @@ function triggeredBy(
   event: RecordedEvent,
 ): { campaigns: readonly CompiledCampaign[]; cause: Happening } {
   if (event.name === DELAY_EVENT) return findDelayed(moment, event);
-  const waiting = moment.campaigns.byEvent.get(event.name) ?? [];
-  return { campaigns: waiting.filter(({ trigger }) => trigger.delaySeconds === 0), cause: event };
+  return { campaigns: moment.campaigns.waiting.get(event.name)?.find(moment.page, event.params) ?? [], cause: event };
 }
 
 /**
@@ -131,10 +135,6 @@ function planOf({ campaign, event, entry }: Candidate, arm: string, session = ''
     ...(entry && { offer: entry.offer }),
     leasedUntil: now + LEASE_MS,
   };
-}
-
-function entryOf({ ledger }: Person, id: CampaignId): LedgerEntry | undefined {
-  return Object.hasOwn(ledger, id) ? ledger[id] : undefined;
 }
 
 /** Of several events, the one that came furthest tells why. */

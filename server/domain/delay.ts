@@ -19,35 +19,42 @@ function keyOf(seconds: number, event: string): string {
 
 /** The campaigns whose delay is over now, and the event that began it; none when the key does not prove it. */
 export function findDelayed(
-  { person, campaigns, now }: Moment,
+  { person, campaigns, page, now }: Moment,
   event: RecordedEvent,
 ): { campaigns: readonly CompiledCampaign[]; cause: Happening } {
   const [kind, seconds, id] = String(ownValue(event.params, 'armed')).split(':');
   const began = kind === 'delay' ? person.events.find((past) => past.id === id) : undefined;
   const waitedMs = Number(seconds) * 1_000;
-  if (!began || !samePage(began.url, event.url) || !(now >= began.at + waitedMs - DELAY_TOLERANCE_MS)) {
+  if (
+    !began ||
+    !(waitedMs > 0) ||
+    !samePage(began.url, event.url) ||
+    !(now >= began.at + waitedMs - DELAY_TOLERANCE_MS)
+  ) {
     return { campaigns: [], cause: event };
   }
-  const waiting = campaigns.byEvent.get(began.name) ?? [];
-  return { campaigns: waiting.filter(({ trigger }) => trigger.delaySeconds === Number(seconds)), cause: began };
+  const isIt = ({ trigger }: CompiledCampaign) =>
+    trigger.event === began.name && trigger.delaySeconds === Number(seconds);
+  return { campaigns: campaigns.delayed.find(page).filter(isIt), cause: began };
 }
 
 /** Waits that are under way on this page, for campaigns that would be decided if they were over. */
 export function armDelays(moment: Moment): ArmedTrigger[] {
-  const { campaigns, person, now } = moment;
-  if (campaigns.delayed.length === 0) return [];
+  const { campaigns, page, now } = moment;
+  const delayed = campaigns.delayed.find(page);
+  if (delayed.length === 0) return [];
   const events = eventsOnPage(moment);
   const over = new Set(
     events.filter(({ name }) => name === DELAY_EVENT).map(({ params }) => ownValue(params, 'armed')),
   );
   const armed = new Map<string, ArmedTrigger>();
-  for (const campaign of campaigns.delayed) {
+  for (const campaign of delayed) {
     const { event: name, fires, delaySeconds } = campaign.trigger;
     const began = events.find(
       (event) => event.name === name && !over.has(keyOf(delaySeconds, event.id)) && fires(event),
     );
     if (!began || armed.has(keyOf(delaySeconds, began.id))) continue;
-    if (askGates({ ...moment, campaign, event: began, entry: person.ledger[campaign.version.id] })) continue;
+    if (askGates(moment, campaign, began)) continue;
     const key = keyOf(delaySeconds, began.id);
     const seconds = Math.max(0, delaySeconds - (now - began.at) / 1_000);
     armed.set(key, { key, on: DELAY_EVENT, seconds });
@@ -57,13 +64,15 @@ export function armDelays(moment: Moment): ArmedTrigger[] {
 
 /** What happened on the open page since it was opened, oldest first. Other tabs are other pages. */
 function eventsOnPage({ person, facts, look }: Moment): PastEvent[] {
-  const here = person.events.filter(
-    (event) => event.session === look.session?.id && samePage(event.url, facts.page.url),
-  );
-  return here.slice(
-    Math.max(
-      0,
-      here.findLastIndex(({ name }) => name === 'page_view'),
-    ),
-  );
+  const here: PastEvent[] = [];
+  for (const event of backwards(person.events)) {
+    if (event.session !== look.session?.id || !samePage(event.url, facts.page.url)) continue;
+    here.push(event);
+    if (event.name === 'page_view') break;
+  }
+  return here.reverse();
+}
+
+function* backwards<Kind>(list: readonly Kind[]): Iterable<Kind> {
+  for (let at = list.length - 1; at >= 0; at--) yield list[at] as Kind;
 }

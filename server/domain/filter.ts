@@ -34,6 +34,32 @@ export function compileItemFilters(filters: readonly Filter[] | undefined): Item
   return (item) => tests.every((test) => test(item));
 }
 
+/** A mark of what passes: a value found at `property` that shares none of its {@link keysOf} with `keys` does not pass. */
+export type Clue = { property: string; keys: string[] };
+
+/** The first comparison for equality among filters, for finding them by what they ask for; absent when there is none. */
+export function clueOf(filters: readonly Filter[] | undefined): Clue | undefined {
+  const filter = filters?.find(({ property, op }) => (op === 'equals' || op === 'one_of') && !made.includes(property));
+  if (!filter) return undefined;
+  return { property: filter.property, keys: [filter.value].flat().flatMap(keysOf) };
+}
+
+/** Values found at the property of a clue: one of the event, or those of its items. */
+export function valuesAt(property: string, params: Params): unknown[] {
+  if (!property.startsWith(ITEM_PREFIX)) return [ownValue(params, property)];
+  const name = property.slice(ITEM_PREFIX.length);
+  return itemsOf(params).map((item) => ownValue(item, name));
+}
+
+/** What a value is equal by: its text, and its number if it is one. Equal values share a key; not all that share one are equal. */
+export function keysOf(value: unknown): string[] {
+  const number = numberOf(value);
+  return [`"${foldCase(String(value))}`, ...(Number.isNaN(number) ? [] : [`#${number}`])];
+}
+
+/** Properties that are not simply there but made of the event. */
+const made = ['url', 'path', 'item_count'];
+
 function isItemFilter(filter: Filter): boolean {
   return filter.property.startsWith(ITEM_PREFIX);
 }

@@ -2,6 +2,7 @@
  * The gates that one campaign has to pass for one person at one moment, but for the last two: hold-out and priority weigh
  * campaigns against each other and are asked in `decide`. Each returns the values that it refused on, or nothing.
  */
+import type { CampaignId } from '../contract/ids.ts';
 import type { CampaignSet, CompiledCampaign } from './compile.ts';
 import { expiryOf } from './coupon.ts';
 import { isRolledOut } from './draw.ts';
@@ -18,15 +19,22 @@ export type Moment = {
   facts: DecisionFacts;
   now: number;
   look: Look;
+  /** Of the page that is open: what `trigger.onPage` takes. */
+  page: string;
+  /** What the person knows of campaigns, as a list. */
+  ledger: readonly (readonly [CampaignId, LedgerEntry])[];
   /** Why the person shall hear nothing more for now, whatever the campaign. */
   fatigue: Detail | undefined;
 };
 
 /** May this campaign's message be shown because of this event? */
-export type Question = Moment & {
+export type Question = {
+  moment: Moment;
   campaign: CompiledCampaign;
   event: Happening;
   entry: LedgerEntry | undefined;
+  /** What conditions look at: the moment's, or what it would be after the event. */
+  look: Look;
 };
 
 /** Values that a gate compared. */
@@ -34,21 +42,21 @@ export type Detail = Record<string, unknown>;
 export type Refusal = { gate: Gate; detail: Detail };
 type Ask = (question: Question) => Detail | undefined;
 
-const site: Ask = ({ facts }) => (facts.site.settings.active ? undefined : { active: false });
+const site: Ask = ({ moment: { facts } }) => (facts.site.settings.active ? undefined : { active: false });
 
-const consent: Ask = ({ facts }) =>
+const consent: Ask = ({ moment: { facts } }) =>
   facts.page.gpc && facts.site.settings.privacy.honourGpc ? { globalPrivacyControl: true } : undefined;
 
 const state: Ask = ({ campaign }) =>
   campaign.version.state === 'live' ? undefined : { state: campaign.version.state };
 
-const schedule: Ask = ({ campaign, now }) => {
+const schedule: Ask = ({ campaign, moment: { now } }) => {
   const reason = campaign.schedule.refusal(now);
   return reason && { reason };
 };
 
-const page: Ask = ({ campaign, facts }) =>
-  campaign.trigger.onPage(facts.page.url) ? undefined : { url: facts.page.url };
+const page: Ask = ({ campaign, moment }) =>
+  campaign.trigger.onPage(moment.page) ? undefined : { url: moment.facts.page.url };
 
 const trigger: Ask = ({ campaign, event }) =>
   campaign.trigger.fires(event) ? undefined : { event: campaign.trigger.event };
@@ -58,14 +66,14 @@ const audience: Ask = ({ campaign, look }) => {
   return condition === undefined ? undefined : { condition };
 };
 
-const hadIt: Ask = ({ campaign, entry, now }) => {
+const hadIt: Ask = ({ campaign, entry, moment: { now } }) => {
   if (!entry) return undefined;
   if (isLeased(entry, now)) return { leasedUntil: entry.leasedUntil };
   const { repeat } = campaign.version.definition.limits;
   return repeat === 'once' && entry.times > 0 ? { shownAt: entry.lastShownAt } : undefined;
 };
 
-const limits: Ask = ({ campaign, entry, look, facts, now }) => {
+const limits: Ask = ({ campaign, entry, look, moment: { facts, now } }) => {
   const { definition, id } = campaign.version;
   const { repeat, everyDays = 0, atMost, atMostInAll, stopAfterConversion } = definition.limits;
   if (entry) {
@@ -82,10 +90,11 @@ const limits: Ask = ({ campaign, entry, look, facts, now }) => {
   return shownInAll >= atMostInAll ? { shownInAll, atMostInAll } : undefined;
 };
 
-const fatigue: Ask = (question) => question.fatigue;
+const fatigue: Ask = ({ moment }) => moment.fatigue;
 
 const stock: Ask = (question) => {
-  const { campaign, entry, facts, now } = question;
+  const { campaign, entry, moment } = question;
+  const { facts, now } = moment;
   if (!campaign.version.definition.coupon) return undefined;
   const endsAt = couponEndOf(question);
   if (now >= endsAt) return { endedAt: endsAt };
@@ -99,15 +108,15 @@ const stock: Ask = (question) => {
  * One person has one code for ever, so a code that ended is the end of it. For somebody held out that is when theirs would
  * have ended: both arms have the same time to convert in.
  */
-function couponEndOf({ campaign, entry, facts }: Question): number {
+function couponEndOf({ campaign, entry, moment: { facts } }: Question): number {
   if (entry?.coupon) return entry.coupon.expiresAt ?? Number.POSITIVE_INFINITY;
   const { coupon } = campaign.version.definition;
   if (!coupon || entry?.arm !== HOLDOUT) return campaign.couponEndsAt;
   return expiryOf(coupon, facts.site.settings.zone, entry.since) ?? Number.POSITIVE_INFINITY;
 }
 
-const rollout: Ask = ({ campaign, person, entry }) => {
-  if (isRolledOut(campaign.version, person.id, entry)) return undefined;
+const rollout: Ask = ({ campaign, moment, entry }) => {
+  if (isRolledOut(campaign.version, moment.person.id, entry)) return undefined;
   return { rolloutPercent: campaign.version.definition.experiment.rolloutPercent };
 };
 
@@ -128,12 +137,22 @@ const asks: [Gate, Ask][] = [
 ];
 
 /** The first gate that refuses, or nothing when the person qualifies. */
-export function askGates(question: Question): Refusal | undefined {
+export function askGates(
+  moment: Moment,
+  campaign: CompiledCampaign,
+  event: Happening,
+  look = moment.look,
+): Refusal | undefined {
+  const question = { moment, campaign, event, look, entry: entryOf(moment.person, campaign.version.id) };
   for (const [gate, ask] of asks) {
     const detail = ask(question);
     if (detail) return { gate, detail };
   }
   return undefined;
+}
+
+export function entryOf({ ledger }: Person, id: CampaignId): LedgerEntry | undefined {
+  return Object.hasOwn(ledger, id) ? ledger[id] : undefined;
 }
 
 /** Whether a turn of it was decided and may still appear on some page. */
@@ -145,13 +164,14 @@ export function isLeased(entry: LedgerEntry, now: number): boolean {
  * Why the person shall hear nothing now: a message is on its way to some page of theirs, the last one was a moment ago,
  * or there were enough of them today.
  */
-export function fatigueOf(person: Person, { site: { settings } }: DecisionFacts, now: number): Detail | undefined {
-  const leased = Object.entries(person.ledger).find(([, entry]) => isLeased(entry, now));
+export function fatigueOf({ ledger, person, facts, now }: Omit<Moment, 'fatigue'>): Detail | undefined {
+  const leased = ledger.find(([, entry]) => isLeased(entry, now));
   if (leased) return { leased: leased[0], leasedUntil: leased[1].leasedUntil };
-  const { perDay, pauseMinutes } = settings.fatigue;
+  const { fatigue, zone } = facts.site.settings;
+  const { perDay, pauseMinutes } = fatigue;
   const lastShownAt = person.shownAt.at(-1);
   if (lastShownAt !== undefined && now < lastShownAt + pauseMinutes * MINUTE_MS) return { lastShownAt, pauseMinutes };
-  const today = dayNumber(now, settings.zone);
-  const shownToday = person.shownAt.filter((at) => dayNumber(at, settings.zone) === today).length;
+  const today = dayNumber(now, zone);
+  const shownToday = person.shownAt.filter((at) => dayNumber(at, zone) === today).length;
   return shownToday >= perDay ? { shownToday, perDay } : undefined;
 }

@@ -1,15 +1,19 @@
 import { signalEvents } from '../contract/event.ts';
 import type { Trigger } from '../contract/trigger.ts';
 import { pathOf, unescaped } from './address.ts';
-import { compileFilters, foldCase, type Happening, type HappeningTest, ownValue } from './filter.ts';
+import { type Clue, clueOf, compileFilters, foldCase, type Happening, type HappeningTest, ownValue } from './filter.ts';
 import { compileGlob, type TextTest } from './glob.ts';
 
 export type CompiledTrigger = {
   event: string;
   /** Whether an event of that name is the one that is waited for. */
   fires: HappeningTest;
-  /** Whether the page at this address is one that the message may be shown on. */
+  /** Whether the message may be shown on a page with this {@link pathKey}. */
   onPage: TextTest;
+  /** Path keys of the only pages it may be shown on; absent when a pattern or nothing names them. */
+  pages?: string[];
+  /** What an event has to hold to fire it; absent when that is no plain value. */
+  clue?: Clue;
   /** 0 for none. */
   delaySeconds: number;
 };
@@ -17,11 +21,15 @@ export type CompiledTrigger = {
 export function compileTrigger(trigger: Trigger): CompiledTrigger {
   const passes = compileFilters(trigger.where);
   const measures = compileMeasure(trigger);
+  const pages = pathsOf(trigger.pages);
+  const clue = clueOf(trigger.where);
   return {
     event: trigger.event,
     fires: (happening) => measures(happening) && passes(happening),
     onPage: compilePages(trigger.pages),
     delaySeconds: trigger.delaySeconds ?? 0,
+    ...(pages && { pages }),
+    ...(clue && { clue }),
   };
 }
 
@@ -50,15 +58,22 @@ function reaches(params: Happening['params'], name: string, measure = 0): boolea
 }
 
 function compilePages(pages: Trigger['pages']): TextTest {
-  const include = pages?.include?.map(compilePath) ?? [];
-  const exclude = pages?.exclude?.map(compilePath) ?? [];
+  const include = pages?.include?.map(pathGlob).map(compileGlob) ?? [];
+  const exclude = pages?.exclude?.map(pathGlob).map(compileGlob) ?? [];
   if (include.length === 0 && exclude.length === 0) return () => true;
-  return (url) => {
-    const path = foldCase(pathOf(url));
-    return (include.length === 0 || include.some((test) => test(path))) && !exclude.some((test) => test(path));
-  };
+  return (key) => (include.length === 0 || include.some((test) => test(key))) && !exclude.some((test) => test(key));
 }
 
-function compilePath(glob: string): TextTest {
-  return compileGlob(foldCase(unescaped(glob)));
+function pathsOf(pages: Trigger['pages']): string[] | undefined {
+  const globs = pages?.include?.map(pathGlob) ?? [];
+  return globs.length === 0 || globs.some((glob) => /[*?]/.test(glob)) ? undefined : globs;
+}
+
+function pathGlob(glob: string): string {
+  return foldCase(unescaped(glob));
+}
+
+/** The path of an address as patterns of pages see it. */
+export function pathKey(url: string): string {
+  return foldCase(pathOf(url));
 }
