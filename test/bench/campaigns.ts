@@ -353,7 +353,7 @@ function leaf(draw: Draw): Condition {
     [2, () => ({ kind: 'login', is: draw.oneOf(['in', 'out']) })],
     [2, () => ({ kind: 'source', property: 'channel', op: 'one_of', value: ['advertising', 'social'] })],
     [1, () => brought(draw)],
-    [1, () => ({ kind: 'device', property: 'class', op: 'equals', value: draw.oneOf(['mobile', 'desktop']) })],
+    [1, () => ({ kind: 'device', property: 'class', op: 'equals', value: draw.oneOf(['phone', 'desktop']) })],
     [3, () => cart(draw)],
     [3, () => orders(draw)],
   ]);
