@@ -1,10 +1,11 @@
 /** All benchmarks, in the order of the table in the README. */
 import type { Check } from '../support/scoreboard.ts';
+import { largeDatabase } from './large-database.ts';
 import { latency } from './latency.ts';
 import { manyCampaigns } from './many-campaigns.ts';
 import type { Options } from './options.ts';
 import { requests } from './requests.ts';
 
 export function benches(options: Options): Check[] {
-  return [requests(options), latency(options), manyCampaigns(options)];
+  return [requests(options), latency(options), manyCampaigns(options), largeDatabase(options)];
 }

@@ -1,9 +1,10 @@
 /** Two servers under the same closed loop, in turns. */
+import type { Drive } from './load/drive.ts';
 import type { Load, Shoppers } from './load/load.ts';
 import { type Result, requireDone } from './load/tally.ts';
 import { median, spread, takeTurns } from './rounds.ts';
 
-export type Plan = { rounds: number; seconds: number; warmUpSeconds: number };
+export type Plan = { rounds: number; warmUp: Drive; turn: Drive };
 
 export type Contest = {
   /** Events a second of each, medians. */
@@ -17,13 +18,13 @@ export type Contest = {
 };
 
 export async function contest(load: Load, [first, second]: [Shoppers, Shoppers], plan: Plan): Promise<Contest> {
-  const run = async (shoppers: Shoppers, seconds: number) => requireDone(await load.run(shoppers, { seconds }));
-  await run(first, plan.warmUpSeconds);
-  await run(second, plan.warmUpSeconds);
+  const run = async (shoppers: Shoppers, drive: Drive) => requireDone(await load.run(shoppers, drive));
+  await run(first, plan.warmUp);
+  await run(second, plan.warmUp);
   const turns = await takeTurns(
     plan.rounds,
-    () => run(first, plan.seconds),
-    () => run(second, plan.seconds),
+    () => run(first, plan.turn),
+    () => run(second, plan.turn),
   );
   const ratios = turns.map(([one, other]) => rateOf(other) / rateOf(one));
   const seconds = turns.map(([, other]) => other);

@@ -9,6 +9,7 @@ import { Stage } from './stage.ts';
 const LIVE_CAMPAIGNS = 100;
 /** To find the maximum as `requests` does, and so many that in the open loop hardly anybody waits for another. */
 const CONNECTIONS = { closed: 128, open: 512 };
+const REQUESTS: Record<Form, number> = { short: 8_000, long: 20_000 };
 const PLAN: Record<Form, { rounds: number; seconds: number; maximumSeconds: number }> = {
   short: { rounds: 1, seconds: 0.5, maximumSeconds: 0.5 },
   long: { rounds: 5, seconds: 8, maximumSeconds: 5 },
@@ -18,7 +19,7 @@ export const latency = (options: Options): Check =>
   Stage.check('latency', options, async (stage, form) => {
     const bare = await stage.startBare();
     const { server, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
-    const traffic = { siteKey, eventsPerRequest: 1, requests: 20_000 };
+    const traffic = { siteKey, eventsPerRequest: 1, requests: REQUESTS[form] };
     const { rounds, seconds, maximumSeconds } = PLAN[form];
 
     const most: Shoppers = { url: server.url, connections: CONNECTIONS.closed, traffic };

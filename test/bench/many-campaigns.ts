@@ -7,9 +7,10 @@ import { Stage } from './stage.ts';
 
 const CAMPAIGNS: Record<Form, [number, number]> = { short: [10, 100], long: [10, 1_000] };
 const CONNECTIONS = 128;
+const REQUESTS: Record<Form, number> = { short: 2_000, long: 20_000 };
 const PLAN: Record<Form, Plan> = {
-  short: { rounds: 1, seconds: 0.5, warmUpSeconds: 0.2 },
-  long: { rounds: 7, seconds: 4, warmUpSeconds: 5 },
+  short: { rounds: 1, warmUp: { seconds: 0.2 }, turn: { seconds: 0.5 } },
+  long: { rounds: 7, warmUp: { seconds: 5 }, turn: { seconds: 4 } },
 };
 
 export const manyCampaigns = (options: Options): Check =>
@@ -17,7 +18,7 @@ export const manyCampaigns = (options: Options): Check =>
     const [few, many] = CAMPAIGNS[form];
     const shoppersOf = async (campaigns: number) => {
       const { server, siteKey } = await stage.openShop(campaigns);
-      const traffic = { siteKey, eventsPerRequest: 1, requests: 20_000 };
+      const traffic = { siteKey, eventsPerRequest: 1, requests: REQUESTS[form] };
       return { url: server.url, connections: CONNECTIONS, traffic };
     };
     const { rounds } = PLAN[form];

@@ -12,7 +12,7 @@ type Profile = {
 };
 
 /** Prints every profile in a folder. */
-export async function printProfile(folder: string): Promise<void> {
+export async function printProfiles(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const profile: Profile = JSON.parse(await readFile(join(folder, name), 'utf8'));
     const { total, idle, busiest } = summary(profile);

@@ -35,3 +35,9 @@ export function spread(values: readonly number[]): string {
 export function short(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en');
 }
+
+/** The value that so many percent do not exceed (nearest rank). NaN of none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}

@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServer, type ServerBuild } from '../faults/build.ts';
 import type { Check, Form, Row } from '../support/scoreboard.ts';
-import { freePort } from '../support/server.ts';
+import { finish, freePort, startServer } from '../support/server.ts';
+import type { LargeDatabase } from './large-database.ts';
 import { Load } from './load/load.ts';
 import type { Options } from './options.ts';
-import { printProfile } from './profile.ts';
+import { printProfiles } from './profile.ts';
 import { openShop, type Shop } from './shop.ts';
 
 export class Stage {
@@ -40,17 +41,26 @@ export class Stage {
     this.atEnd(() => this.load.stop());
   }
 
-  /** Dangol with a shop of its own and so many live campaigns. */
+  /** Dangol with a shop of its own and so many live campaigns. The folder is removed at the end when none is given. */
   async openShop(campaigns: number, dataFolder?: string): Promise<Shop> {
-    const profiles = this.options.profile ? await this.folder() : undefined;
-    // Each thread leaves a profile when it ends.
-    const env = profiles ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` } : {};
-    const shop = await openShop(campaigns, { entry: this.#build.entry, env, ...(dataFolder && { dataFolder }) });
-    this.atEnd(async () => {
-      await shop.server.stop();
-      if (profiles) await printProfile(profiles);
-    });
+    const options = { entry: this.#build.entry, env: await this.#profiling(), ...(dataFolder && { dataFolder }) };
+    const shop = await openShop(campaigns, options);
+    this.atEnd(() => shop.server.stop());
     return shop;
+  }
+
+  /** A server on a database that is there already. */
+  async reopen({ dataFolder, shop: { siteKey, siteId } }: LargeDatabase): Promise<Shop> {
+    const server = await startServer({ entry: this.#build.entry, dataFolder, env: await this.#profiling() });
+    this.atEnd(() => server.stop());
+    return { server, siteKey, siteId, api: await server.signIn() };
+  }
+
+  /** Runs `dangol` with arguments on a data folder. Rejects with what it printed when it fails. */
+  async dangol(args: string[], dataFolder: string): Promise<void> {
+    const env = { DANGOL_DATA: dataFolder, ...(await this.#profiling()) };
+    const { code, output } = await finish(args, env, this.#build.entry);
+    if (code !== 0) throw new Error(`dangol ${args.join(' ')} ended with ${code}:\n${output}`);
   }
 
   /** The bare route; resolves to its address. */
@@ -76,6 +86,14 @@ export class Stage {
   /** The last thing started is the first to end. */
   atEnd(end: () => Promise<unknown>): void {
     this.#ending.unshift(end);
+  }
+
+  /** Makes every thread of a process leave a profile when it ends, if that is asked for; they are printed at the end. */
+  async #profiling(): Promise<Record<string, string>> {
+    if (!this.options.profile) return {};
+    const folder = await this.folder();
+    this.atEnd(() => printProfiles(folder));
+    return { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
   }
 
   async #end(): Promise<void> {
