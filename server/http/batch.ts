@@ -26,7 +26,13 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
   let waiting = 0;
 
   // Any page may read the answer: it tells nothing but what the page asked for, and no cookie is involved.
-  await app.register(cors, { origin: true, methods: ['POST'], exposedHeaders: ['Retry-After'], maxAge: 86_400 });
+  await app.register(cors, {
+    origin: true,
+    methods: ['POST'],
+    exposedHeaders: ['Retry-After'],
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
   // A beacon's answer is read by nobody; held back, it would be an error in the shop's console.
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cross-origin-resource-policy', 'cross-origin');

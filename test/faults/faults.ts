@@ -2,10 +2,12 @@
 
 import { bfcache } from './bfcache.ts';
 import { bounce } from './bounce.ts';
+import { failNth } from './fail-nth.ts';
 import type { Fault } from './fault.ts';
 import { fsyncOrder } from './fsync-order.ts';
+import { fuzz } from './fuzz.ts';
 import { kill9 } from './kill-9.ts';
 import { prerender } from './prerender.ts';
 import { tabCrash } from './tab-crash.ts';
 
-export const faults: readonly Fault[] = [kill9, fsyncOrder, bounce, tabCrash, bfcache, prerender];
+export const faults: readonly Fault[] = [kill9, fsyncOrder, failNth, bounce, tabCrash, bfcache, prerender, fuzz];
