@@ -9,7 +9,7 @@ import { countEvent } from './count.ts';
 import type { Effect } from './facts.ts';
 import { creditGoals } from './goal.ts';
 import { remember } from './memory.ts';
-import { offerChange } from './offer.ts';
+import { type OfferChange, offerChange } from './offer.ts';
 import { orderOf, withOrder } from './order.ts';
 import type { Order, Person, RecordedEvent } from './person.ts';
 import { cutSession } from './session.ts';
@@ -25,7 +25,16 @@ export type AdvanceFacts = {
   campaigns: CampaignSet;
 };
 
-export type Advanced = { person: Person; effects: Effect[] };
+export type Advanced = {
+  person: Person;
+  effects: Effect[];
+  /** Id of the session the event belongs to. */
+  session: string;
+  /** The offer that the event is about. */
+  about?: OfferChange['about'] | undefined;
+  /** False for a purchase told again: it is on record, but the person did it once. */
+  remembered: boolean;
+};
 
 /**
  * Folds one event into its person. Pure: `person` is left as it is. Call it once per event, never for a repeat; for an
@@ -59,7 +68,14 @@ export function advance(person: Person, event: RecordedEvent, facts: AdvanceFact
     ...(offer?.effects ?? []),
     ...credited.effects,
   ];
-  return { person: { ...advanced, ledger: credited.ledger }, effects };
+  const { id: session } = cut.session;
+  return {
+    person: { ...advanced, ledger: credited.ledger },
+    effects,
+    session,
+    about: offer?.about,
+    remembered: !retold,
+  };
 }
 
 /** Lets an audience ask for "saw campaign X" although a page reports only offers. */

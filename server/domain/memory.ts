@@ -15,9 +15,14 @@ const MAX_KEPT_CHARS = 100;
 
 /** Adds an event to what a person remembers: its memory in order of time, and its tally. */
 export function remember(person: Person, event: RecordedEvent, session: string): Pick<Person, 'events' | 'tallies'> {
+  const { name, at } = event;
+  return { events: insertByTime(person.events, pastOf(event, session)), tallies: tally(person, name, at) };
+}
+
+/** What of an event is remembered: the same whether it happens now or is read from the log. */
+export function pastOf(event: Omit<RecordedEvent, 'fresh'>, session: string): PastEvent {
   const { id, name, at, url } = event;
-  const past: PastEvent = { id, name, at, session, url, params: slim(event) };
-  return { events: insertByTime(person.events, past), tallies: tally(person, name, at) };
+  return { id, name, at, session, url, params: slim(event) };
 }
 
 /** The person without what happened before a moment, one by one. Counts stay, and so does the ledger: it keeps promises. */
@@ -52,7 +57,7 @@ function insertByTime(events: readonly PastEvent[], past: PastEvent): PastEvent[
   return events.toSpliced(at, 0, past).slice(-MAX_REMEMBERED_EVENTS);
 }
 
-function slim({ name, params }: RecordedEvent): Params {
+function slim({ name, params }: Pick<RecordedEvent, 'name' | 'params'>): Params {
   const { attributes: _known, items, ...kept } = params;
   // A list of a hundred products is what the shop showed, not what the person did.
   if (!items || name === 'view_item_list') return shortened(kept);

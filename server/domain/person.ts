@@ -1,6 +1,6 @@
 /**
  * One compact state per person: all that a decision needs, rebuildable from the event log.
- * Plain data: it is stored as JSON, so nothing in it may be a Map, a Set or a Date.
+ * Plain data: it is stored as JSON, so nothing in it may be a Map, a Set or a Date. A new field has to be stored as well.
  */
 import type { Channel } from '../contract/audience.ts';
 import type { Device } from '../contract/collect.ts';
@@ -8,8 +8,8 @@ import type { DecidedCoupon } from '../contract/decision.ts';
 import type { Item, Params, Scalar } from '../contract/event.ts';
 import type { CampaignId, CustomerId, EventId, OfferId, PersonId, VisitorId } from '../contract/ids.ts';
 
-/** Events a person remembers one by one; older ones live on in the tallies. Judgement: 300 slim events are about 40 KB of JSON. */
-export const MAX_REMEMBERED_EVENTS = 300;
+/** Events a person remembers one by one; older ones live on in the tallies. Judgement: reading so many from the log takes a millisecond. */
+export const MAX_REMEMBERED_EVENTS = 500;
 /** Sessions remembered one by one. */
 export const MAX_REMEMBERED_SESSIONS = 100;
 /** Orders remembered one by one. */

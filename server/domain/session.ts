@@ -25,13 +25,23 @@ export function cutSession(
 ): Cut {
   const open = sessionAt(sessions, visitor, event.at);
   const utm = event.name === 'page_view' ? utmOf(event.url) : {};
-  const id = `${visitor}.${event.at}`;
+  const id = sessionId(visitor, event.at);
   if (!open || (bringsAnew(event, utm, open) && !sessions.some((session) => session.id === id))) {
     const session = begin(id, event, visitor, origins, utm);
     return { sessions: remember(sessions, session), session, begun: true };
   }
   const session = carryOn(open, event, origins, utm);
   return { sessions: sessions.map((one) => (one === open ? session : one)), session, begun: false };
+}
+
+/** The id of a session that a visitor's event began. */
+export function sessionId(visitor: VisitorId, beganAt: number): string {
+  return `${visitor}.${beganAt}`;
+}
+
+/** When the event happened that began a session, as its id says; an earlier one may have come later. */
+export function sessionBegan(id: string): number {
+  return Number(id.slice(id.lastIndexOf('.') + 1));
 }
 
 function sessionAt(sessions: readonly Session[], visitor: VisitorId, at: number): Session | undefined {

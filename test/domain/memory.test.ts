@@ -9,8 +9,11 @@ function remembered(name: string, params: Act['params']) {
 }
 
 describe('what a person remembers', () => {
-  it('is the newest three hundred events in order of time, however late they come', () => {
-    const acts = Array.from({ length: 350 }, (_, index) => ({ name: 'page_view', at: START + index }));
+  it('is the newest five hundred events in order of time, however late they come', () => {
+    const acts = Array.from({ length: MAX_REMEMBERED_EVENTS + 50 }, (_, index) => ({
+      name: 'page_view',
+      at: START + index,
+    }));
     const { events } = personWith(acts.toReversed());
     expect(events).toHaveLength(MAX_REMEMBERED_EVENTS);
     expect(events.map(({ at }) => at)).toEqual(acts.slice(-MAX_REMEMBERED_EVENTS).map(({ at }) => at));

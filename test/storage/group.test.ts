@@ -25,7 +25,7 @@ describe('writes that are committed together', () => {
     expect(failed).toEqual({ error: expect.objectContaining({ code: 'internal' }) });
     expect(last).toHaveProperty('value.answer.accepted', 1);
     expect(value(fixture, 'SELECT group_concat(id) FROM visitor')).toBe('visitor-ann,visitor-bea');
-    expect(value(fixture, 'SELECT COUNT(*) FROM event_202611')).toBe(2);
+    expect(value(fixture, 'SELECT COUNT(*) FROM event_202611_1')).toBe(2);
   });
 
   it('what a failed one had put into memory is forgotten: campaigns, sites, names of events', () => {

@@ -30,7 +30,8 @@ function popup(visitor: string, at: number) {
 }
 
 const logsIn = (visitor: string, at: number) => does(fixture, visitor, 'identify', at, { customer_id: 'c1' });
-const personOf = (visitor: string) => value(fixture, `SELECT person_id FROM visitor WHERE id = 'visitor-${visitor}'`);
+const personOf = (visitor: string) =>
+  value(fixture, `SELECT p.id FROM visitor v JOIN person p ON p.number = v.person WHERE v.id = 'visitor-${visitor}'`);
 const offers = () => rows(fixture, 'SELECT id, person_id FROM offer ORDER BY decided_at');
 const codes = () => rows(fixture, 'SELECT code, person_id FROM coupon_code ORDER BY issued_at');
 

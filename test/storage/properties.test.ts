@@ -3,8 +3,20 @@ import { expect, it } from 'vitest';
 import type { CampaignDefinition } from '../../server/contract/campaign.ts';
 import type { Batch } from '../../server/contract/collect.ts';
 import type { Decision } from '../../server/contract/decision.ts';
-import type { Person } from '../../server/domain/person.ts';
-import { batchOf, event, type Fixture, NOON, openFixture, rows, SECOND, secretCoupon, send, value } from './fixture.ts';
+import { openNouns } from '../../server/storage/sqlite/nouns.ts';
+import {
+  batchOf,
+  countedChance,
+  event,
+  type Fixture,
+  NOON,
+  openFixture,
+  rows,
+  SECOND,
+  secretCoupon,
+  send,
+  value,
+} from './fixture.ts';
 
 /** What may happen to a shop, told in small numbers. */
 type Act =
@@ -97,9 +109,7 @@ const codeOf = (given: Map<number, Decision>, { visitor: who }: { visitor: numbe
 function expectOneStory(fixture: Fixture): void {
   type OfferRow = { id: string; campaign_id: string; person_id: string; arm: string; shown: number };
   type CodeRow = { campaign_id: string; person_id: string; code: string };
-  const people = rows<{ state: string }>(fixture, 'SELECT state FROM person').map(
-    ({ state }) => JSON.parse(state) as Person,
-  );
+  const people = [...openNouns(fixture.engine.db, countedChance()).people.sample(fixture.site.id, 1_000)];
   const offers = rows<OfferRow>(fixture, 'SELECT * FROM offer');
   const codes = rows<CodeRow>(fixture, 'SELECT * FROM coupon_code WHERE person_id IS NOT NULL');
   const aliases = new Set(

@@ -78,7 +78,7 @@ describe('the store behind its threads', () => {
     await closed;
     expect(existsSync(`${file()}-wal`)).toBe(false);
     const db = new Database(file(), { readonly: true });
-    expect(db.prepare('SELECT COUNT(*) FROM event_202611').pluck().get()).toBe(500);
+    expect(db.prepare('SELECT COUNT(*) FROM event_202611_1').pluck().get()).toBe(500);
     db.close();
   });
 

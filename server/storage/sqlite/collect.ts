@@ -9,6 +9,7 @@ import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
 import { transactionIdOf } from '../../domain/order.ts';
 import type { RecordedEvent } from '../../domain/person.ts';
+import { sessionBegan } from '../../domain/session.ts';
 import { dayOf } from '../../domain/zone.ts';
 import { receiveEvents } from '../receive.ts';
 import type { CheckedBatch, Collected } from '../store.ts';
@@ -47,17 +48,28 @@ export function recordEvent(
   visit: Visit,
   event: RecordedEvent,
 ): LiveEvent | undefined {
-  if (!nouns.events.record(site.id, visit.number(), event, now)) return undefined;
+  const place = nouns.events.placeFor(site.id, event.id, now);
+  if (!place) return undefined;
   if (event.name === 'identify') visit.identify(event);
   const transactionId = transactionIdOf(event);
-  const { person, effects } = advance(visit.person, event, {
+  const { person, effects, session, about, remembered } = advance(visit.person, event, {
     visitor: visitor as VisitorId,
     device,
     settings: site,
     newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),
     campaigns: nouns.campaigns.compiled(site),
   });
-  visit.person = person;
+  const sessionBeganAt = sessionBegan(session);
+  const who = { visitor: visit.number(), person: visit.personNumber };
+  const heads = nouns.events.record(site.id, place, {
+    event,
+    ...who,
+    sessionBeganAt,
+    about,
+    remembered,
+    heads: visit.heads,
+  });
+  visit.follow(person, heads);
   nouns.rollups.see(site.id, event.name, event.at);
   for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);
   return liveLine(event, person);

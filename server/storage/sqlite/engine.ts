@@ -36,7 +36,9 @@ const BEAT = 'UPDATE pulse SET beats = beats + 1';
 
 /** The methods of {@link Store}, answering at once. */
 export type Engine = {
-  [Method in Exclude<keyof Store, 'close'>]: (...args: Parameters<Store[Method]>) => Awaited<ReturnType<Store[Method]>>;
+  [Method in Exclude<keyof Store, 'close' | 'isBusy'>]: (
+    ...args: Parameters<Store[Method]>
+  ) => Awaited<ReturnType<Store[Method]>>;
 };
 
 export class SqliteEngine implements Engine {
@@ -54,14 +56,14 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, events, rollups, figures } = this.#nouns;
-    for (const noun of [sites, campaigns, events, rollups, figures]) noun.forget();
+    const { sites, campaigns, words, events, people, rollups, figures } = this.#nouns;
+    for (const noun of [sites, campaigns, words, events, people, rollups, figures]) noun.forget();
   }
 
   /** Writes down what the transaction left in memory. Its last step, and the first of everything but `collect`. */
   flush(): void {
-    const { rollups, figures } = this.#nouns;
-    for (const noun of [rollups, figures]) noun.flush();
+    const { people, words, rollups, figures } = this.#nouns;
+    for (const noun of [people, words, rollups, figures]) noun.flush();
   }
 
   close(): void {
@@ -69,7 +71,8 @@ export class SqliteEngine implements Engine {
   }
 
   collect(checked: CheckedBatch): Collected {
-    return collect(this.#nouns, this.#chance, checked);
+    const { answer, live } = collect(this.#nouns, this.#chance, checked);
+    return { answer, live: checked.unwatched ? [] : live };
   }
 
   importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {
@@ -86,6 +89,10 @@ export class SqliteEngine implements Engine {
 
   putSample(sample: Sample): void {
     this.#written.samples.put(sample);
+  }
+
+  advanceSample(sample: Sample): void {
+    this.#written.samples.advance(sample);
   }
 
   listSites(): Site[] {

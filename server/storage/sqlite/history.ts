@@ -7,7 +7,6 @@ import type { HistoryChunk, ImportedHistory } from '../store.ts';
 import type { Chance } from './chance.ts';
 import { recordEvent } from './collect.ts';
 import type { Nouns } from './nouns.ts';
-import { holdPeople } from './people-in-hand.ts';
 import { Visit } from './visit.ts';
 
 /** Records events of the past in the order given, and folds them into their people. */
@@ -20,15 +19,12 @@ export function importHistory(
 ): ImportedHistory {
   const site = nouns.sites.require(siteId);
   const events: HistoryEvent[] = JSON.parse(json);
-  const people = holdPeople(nouns.people, siteId);
-  const held = { ...nouns, people };
   let recorded = 0;
   for (const event of events) {
-    const visit = new Visit(held, chance, siteId, event.visitor as VisitorId, event.at);
-    if (recordEvent(held, site, event, now, visit, toRecorded(event))) recorded++;
+    const visit = new Visit(nouns, chance, siteId, event.visitor as VisitorId, event.at);
+    if (recordEvent(nouns, site, event, now, visit, toRecorded(event))) recorded++;
     visit.save();
   }
-  people.flush();
   if (mark) nouns.historyMarks.put(siteId, mark);
   return { recorded, known: events.length - recorded };
 }

@@ -12,16 +12,20 @@ import { openRollups } from './rollups.ts';
 import { openSamples } from './samples.ts';
 import { openSites } from './sites.ts';
 import { openUsers } from './users.ts';
+import { openWords } from './words.ts';
 
 export type Nouns = ReturnType<typeof openNouns>;
 
 /** Everything the database knows of, each with its statements prepared. */
 export function openNouns(db: Database, chance: Chance) {
+  const words = openWords(db);
+  const events = openEvents(db, words);
   return {
     sites: openSites(db),
     users: openUsers(db),
-    people: openPeople(db),
-    events: openEvents(db),
+    words,
+    events,
+    people: openPeople(db, events, words),
     campaigns: openCampaigns(db),
     offers: openOffers(db),
     coupons: openCoupons(db, chance),

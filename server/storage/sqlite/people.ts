@@ -1,88 +1,165 @@
 import type { Database } from 'better-sqlite3';
-import type { CustomerId, PersonId, VisitorId } from '../../contract/ids.ts';
+import type { CustomerId, VisitorId } from '../../contract/ids.ts';
 import { forget } from '../../domain/memory.ts';
 import type { Person } from '../../domain/person.ts';
 import { DAY_MS } from '../../domain/zone.ts';
+import type { Events } from './events.ts';
+import { PersonCache, type Pointer } from './person-cache.ts';
+import { decodePerson, encodePerson, type MemorySpan, type PersonRecord, type Wording } from './person-codec.ts';
+import type { Words } from './words.ts';
 
-export const FIND_BY_VISITOR = `
-  SELECT v.number, p.state FROM visitor v JOIN person p ON p.site_id = v.site_id AND p.id = v.person_id
-  WHERE v.site_id = ? AND v.id = ?`;
-export const FIND_BY_CUSTOMER = 'SELECT state FROM person WHERE site_id = ? AND customer_id = ?';
+export const FIND_VISITOR = 'SELECT number AS visitor, person FROM visitor WHERE site_id = ? AND id = ?';
+const GET_VISITOR = 'SELECT id FROM visitor WHERE number = ?';
+const GET = 'SELECT number, id, customer_id AS customerId, state FROM person WHERE number = ?';
+export const FIND_BY_CUSTOMER = 'SELECT number FROM person WHERE site_id = ? AND customer_id = ?';
 const SAVE = `
-  INSERT INTO person (site_id, id, customer_id, state) VALUES (?, ?, ?, ?)
-  ON CONFLICT (site_id, id) DO UPDATE SET customer_id = excluded.customer_id, state = excluded.state`;
+  INSERT INTO person (number, site_id, id, customer_id, oldest_at, state) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (number) DO UPDATE
+  SET customer_id = excluded.customer_id, oldest_at = excluded.oldest_at, state = excluded.state`;
+/** The customer is told apart, so that the index of customers is left alone. */
+const SAVE_STATE = 'UPDATE person SET oldest_at = ?, state = ? WHERE number = ?';
 const POINT_VISITOR = `
-  INSERT INTO visitor (site_id, id, person_id) VALUES (?, ?, ?)
-  ON CONFLICT (site_id, id) DO UPDATE SET person_id = excluded.person_id
+  INSERT INTO visitor (site_id, id, person) VALUES (?, ?, ?)
+  ON CONFLICT (site_id, id) DO UPDATE SET person = excluded.person
   RETURNING number`;
-export const MOVE_VISITORS = 'UPDATE visitor SET person_id = ? WHERE site_id = ? AND person_id = ?';
+const MOVE_VISITOR = 'UPDATE visitor SET person = ? WHERE number = ? AND person = ?';
 const ADD_ALIAS = 'INSERT INTO person_alias (site_id, alias_id, survivor_id, joined_at) VALUES (?, ?, ?, ?)';
-const DELETE = 'DELETE FROM person WHERE site_id = ? AND id = ?';
+const DELETE = 'DELETE FROM person WHERE number = ?';
 export const COUNT = 'SELECT COUNT(*) FROM person WHERE site_id = ?';
 /** Ids are random, so the first by id are a fair sample. */
-export const SAMPLE = 'SELECT state FROM person WHERE site_id = ? ORDER BY id LIMIT ?';
+export const SAMPLE = `
+  SELECT number, id, customer_id AS customerId, state FROM person WHERE site_id = ? ORDER BY id LIMIT ?`;
 
 /** Persons of a stretch of numbers who remember something that their site no longer keeps. */
 export const FIND_FORGETFUL = `
-  SELECT p.site_id AS siteId, p.state, @now - s.retention_days * ${DAY_MS} AS before
+  SELECT p.site_id AS siteId, p.number, @now - s.retention_days * ${DAY_MS} AS before
   FROM person p JOIN site s ON s.id = p.site_id
-  WHERE p.number > @after AND p.number <= @upTo
-    AND min(
-      coalesce(p.state ->> '$.events[0].at', @now),
-      coalesce(p.state ->> '$.sessions[0].lastAt', @now),
-      coalesce(p.state ->> '$.orders[0].at', @now)
-    ) < @now - s.retention_days * ${DAY_MS}`;
+  WHERE p.number > @after AND p.number <= @upTo AND p.oldest_at < @now - s.retention_days * ${DAY_MS}`;
 const LAST_NUMBER = 'SELECT coalesce(max(number), 0) FROM person';
 
-/** Persons looked at in one step of a walk, in which other writes wait: 10 ms measured with twenty events each. */
+/** Persons looked at in one step of a walk, in which other writes wait: some ten milliseconds. */
 const WALK = 1_000;
 
-type Forgetful = { siteId: number; state: string; before: number };
+type Row = { number: number; id: string; customerId: string | null; state: string };
+type Forgetful = { siteId: number; number: number; before: number };
 
 /** A visitor's number in the event log, and the person the visitor is. */
-export type KnownVisitor = { number: number; person: Person };
+export type KnownVisitor = { number: number; record: PersonRecord };
 
 export type People = ReturnType<typeof openPeople>;
 
 /** Visitors, the persons they are, and who became whom. */
-export function openPeople(db: Database) {
-  const findByVisitor = db.prepare<[number, string], { number: number; state: string }>(FIND_BY_VISITOR);
-  const findByCustomer = db.prepare<[number, string], string>(FIND_BY_CUSTOMER).pluck();
-  const save = db.prepare<[number, string, string | null, string]>(SAVE);
-  const pointVisitor = db.prepare<[number, string, string], number>(POINT_VISITOR).pluck();
-  const moveVisitors = db.prepare<[string, number, string]>(MOVE_VISITORS);
+export function openPeople(db: Database, events: Events, words: Words) {
+  const findVisitor = db.prepare<[number, string], Pointer>(FIND_VISITOR);
+  const getVisitor = db.prepare<[number], VisitorId>(GET_VISITOR).pluck();
+  const get = db.prepare<[number], Row>(GET);
+  const findByCustomer = db.prepare<[number, string], number>(FIND_BY_CUSTOMER).pluck();
+  const save = db.prepare<[number, number, string, string | null, number | null, string]>(SAVE);
+  const saveState = db.prepare<[number | null, string, number]>(SAVE_STATE);
+  const pointVisitor = db.prepare<[number, string, number], number>(POINT_VISITOR).pluck();
+  const moveVisitor = db.prepare<[number, number, number]>(MOVE_VISITOR);
   const addAlias = db.prepare<[number, string, string, number]>(ADD_ALIAS);
-  const remove = db.prepare<[number, string]>(DELETE);
+  const remove = db.prepare<[number]>(DELETE);
   const findForgetful = db.prepare<[{ after: number; upTo: number; now: number }], Forgetful>(FIND_FORGETFUL);
   const lastNumber = db.prepare<[], number>(LAST_NUMBER).pluck();
   const count = db.prepare<[number], number>(COUNT).pluck();
-  const sample = db.prepare<[number, number], string>(SAMPLE).pluck();
+  const sample = db.prepare<[number, number], Row>(SAMPLE);
+
+  const cache = new PersonCache();
+  /** Changed in the open transaction; written at its end, each once. */
+  const unsaved = new Map<number, { siteId: number; record: PersonRecord }>();
+  const reading: Wording = { put: (text) => text, textOf: words.textOf };
+  let nextNumber: number | undefined;
+
+  const visitorOf = (number: number): VisitorId => {
+    const id = getVisitor.get(number);
+    if (id === undefined) throw new Error(`visitor ${number} must be on record`);
+    return id;
+  };
+
+  /** The person of a row, with their past of the log. */
+  function recordOf(siteId: number, row: Row): PersonRecord {
+    const { record, span } = decodePerson(row, visitorOf, reading);
+    return remembering(siteId, record, span);
+  }
+
+  function remembering(siteId: number, record: PersonRecord, span: MemorySpan): PersonRecord {
+    return { ...record, person: { ...record.person, events: events.recall(siteId, record, span) } };
+  }
+
+  function load(siteId: number, number: number): PersonRecord {
+    const known = cache.get(number) ?? unsaved.get(number)?.record;
+    if (known) return known;
+    const row = get.get(number);
+    if (!row) throw new Error(`person ${number} must be on record`);
+    const record = recordOf(siteId, row);
+    cache.put(record);
+    return record;
+  }
+
+  /** Writes a person down as they are. `isKnown`: on record with the same customer. */
+  function write(siteId: number, record: PersonRecord, isKnown: boolean): void {
+    const { number, person } = record;
+    const state = encodePerson(record, { put: (text) => words.put(text, number), textOf: words.textOf });
+    if (isKnown) saveState.run(oldestOf(person), state, number);
+    else save.run(number, siteId, person.id, person.customerId ?? null, oldestOf(person), state);
+  }
+
+  function flush(): void {
+    for (const { siteId, record } of unsaved.values()) write(siteId, record, true);
+    unsaved.clear();
+    cache.flush();
+  }
 
   return {
     findByVisitor(siteId: number, visitor: VisitorId): KnownVisitor | undefined {
-      const row = findByVisitor.get(siteId, visitor);
-      return row && { number: row.number, person: JSON.parse(row.state) };
+      const known = cache.pointer(siteId, visitor);
+      const pointer = known ?? findVisitor.get(siteId, visitor);
+      if (!pointer) return undefined;
+      if (!known) cache.point(siteId, visitor, pointer);
+      return { number: pointer.visitor, record: load(siteId, pointer.person) };
     },
 
-    findByCustomer(siteId: number, customer: CustomerId): Person | undefined {
-      const state = findByCustomer.get(siteId, customer);
-      return state === undefined ? undefined : JSON.parse(state);
+    findByCustomer(siteId: number, customer: CustomerId): PersonRecord | undefined {
+      const number = findByCustomer.get(siteId, customer);
+      return number === undefined ? undefined : load(siteId, number);
     },
 
-    save(siteId: number, person: Person): void {
-      save.run(siteId, person.id, person.customerId ?? null, JSON.stringify(person));
+    /** A person whom nobody knew; not on record until saved. */
+    begin(person: Person): PersonRecord {
+      nextNumber ??= (lastNumber.get() ?? 0) + 1;
+      return { number: nextNumber++, person, visitors: [], heads: [] };
+    },
+
+    /** From now on the person is as in `record`. A new one and a new customer are written at once: others ask for them. */
+    save(siteId: number, record: PersonRecord): void {
+      const before = cache.get(record.number);
+      cache.put(record);
+      if (before && before.person.customerId === record.person.customerId) {
+        unsaved.set(record.number, { siteId, record });
+        return;
+      }
+      unsaved.delete(record.number);
+      write(siteId, record, false);
     },
 
     /** From now on the visitor is this person. Returns the visitor's number. */
-    pointVisitor(siteId: number, visitor: VisitorId, person: PersonId): number {
-      return pointVisitor.get(siteId, visitor, person) as number;
+    pointVisitor(siteId: number, visitor: VisitorId, person: number): number {
+      const number = pointVisitor.get(siteId, visitor, person) as number;
+      cache.point(siteId, visitor, { visitor: number, person });
+      return number;
     },
 
     /** All visitors of `alias` become `survivor`; `alias` is no more. */
-    join(siteId: number, alias: PersonId, survivor: PersonId, now: number): void {
-      addAlias.run(siteId, alias, survivor, now);
-      moveVisitors.run(survivor, siteId, alias);
-      remove.run(siteId, alias);
+    join(siteId: number, alias: PersonRecord, survivor: PersonRecord, now: number): void {
+      addAlias.run(siteId, alias.person.id, survivor.person.id, now);
+      for (const { id, number } of alias.visitors) {
+        moveVisitor.run(survivor.number, number, alias.number);
+        cache.dropPointer(siteId, id);
+      }
+      unsaved.delete(alias.number);
+      cache.drop(alias.number);
+      remove.run(alias.number);
     },
 
     /**
@@ -92,15 +169,47 @@ export function openPeople(db: Database) {
     forgetOld(after: number, now: number): { forgetful: number; after: number } {
       const upTo = after + WALK;
       const forgetful = findForgetful.all({ after, upTo, now });
-      for (const { siteId, state, before } of forgetful) this.save(siteId, forget(JSON.parse(state), before));
+      for (const { siteId, number, before } of forgetful) {
+        const record = load(siteId, number);
+        this.save(siteId, { ...record, person: forget(record.person, before) });
+      }
       return { forgetful: forgetful.length, after: upTo < (lastNumber.get() ?? 0) ? upTo : 0 };
     },
 
     count: (siteId: number): number => count.get(siteId) ?? 0,
 
-    /** At most `limit` persons, drawn evenly. */
+    /** At most `limit` persons, drawn evenly. Their events are read when somebody asks for them. */
     *sample(siteId: number, limit: number): Generator<Person> {
-      for (const state of sample.iterate(siteId, limit)) yield JSON.parse(state);
+      for (const row of sample.all(siteId, limit)) {
+        const { record, span } = decodePerson(row, visitorOf, reading);
+        let past: Person['events'] | undefined;
+        yield {
+          ...record.person,
+          get events() {
+            past ??= events.recall(siteId, record, span);
+            return past;
+          },
+        };
+      }
+    },
+
+    flush,
+
+    /** Drops what a rollback may have made wrong. */
+    forget(): void {
+      unsaved.clear();
+      cache.forget();
+      nextNumber = undefined;
     },
   };
+}
+
+/** When the oldest happened that the person remembers one by one. */
+function oldestOf({ events, sessions, orders }: Person): number | null {
+  const oldest = Math.min(
+    events[0]?.at ?? Number.POSITIVE_INFINITY,
+    sessions[0]?.lastAt ?? Number.POSITIVE_INFINITY,
+    orders[0]?.at ?? Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(oldest) ? oldest : null;
 }

@@ -46,17 +46,26 @@ CREATE TABLE event_kind (
   PRIMARY KEY (site_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- Events whose clock was wildly off; the monthly tables look the same.
+-- Texts that several people said; rows and states hold the number. Nobody's own text is in here: see \`words.ts\`.
+CREATE TABLE word (
+  number INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Events whose clock was wildly off; the monthly tables are made as months come: see \`event-partition.ts\`.
 CREATE TABLE event_other (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL,
   id TEXT NOT NULL,
   visitor INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name ANY NOT NULL,
   at INTEGER NOT NULL,
-  url TEXT NOT NULL,
-  referrer TEXT,
-  params TEXT,
+  begun INTEGER NOT NULL,
+  url ANY NOT NULL,
+  referrer ANY,
+  params ANY,
+  about ANY,
+  before ANY,
   UNIQUE (site_id, id)
 ) STRICT;
 
@@ -65,18 +74,18 @@ CREATE TABLE visitor (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES site (id),
   id TEXT NOT NULL,
-  person_id TEXT NOT NULL,
+  person INTEGER NOT NULL,
   UNIQUE (site_id, id)
 ) STRICT;
--- A join moves all visitors of a person.
-CREATE INDEX visitor_person ON visitor (site_id, person_id);
 
--- \`state\` is the domain's Person as JSON.
+-- \`state\` is the domain's Person as \`person-codec.ts\` writes it, without events: those are in the log. \`oldest_at\` is when the
+-- oldest happened that the person remembers one by one.
 CREATE TABLE person (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES site (id),
   id TEXT NOT NULL,
   customer_id TEXT,
+  oldest_at INTEGER,
   state TEXT NOT NULL CHECK (state <> ''),
   UNIQUE (site_id, id)
 ) STRICT;

@@ -38,16 +38,24 @@ CREATE TABLE event_kind (
   PRIMARY KEY (site_id, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE word (
+  number INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE event_other (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL,
   id TEXT NOT NULL,
   visitor INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name ANY NOT NULL,
   at INTEGER NOT NULL,
-  url TEXT NOT NULL,
-  referrer TEXT,
-  params TEXT,
+  begun INTEGER NOT NULL,
+  url ANY NOT NULL,
+  referrer ANY,
+  params ANY,
+  about ANY,
+  before ANY,
   UNIQUE (site_id, id)
 ) STRICT;
 
@@ -55,16 +63,16 @@ CREATE TABLE visitor (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES site (id),
   id TEXT NOT NULL,
-  person_id TEXT NOT NULL,
+  person INTEGER NOT NULL,
   UNIQUE (site_id, id)
 ) STRICT;
-CREATE INDEX visitor_person ON visitor (site_id, person_id);
 
 CREATE TABLE person (
   number INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES site (id),
   id TEXT NOT NULL,
   customer_id TEXT,
+  oldest_at INTEGER,
   state TEXT NOT NULL CHECK (state <> ''),
   UNIQUE (site_id, id)
 ) STRICT;
