@@ -8,7 +8,7 @@ import { buildServer, type ServerBuild } from '../faults/build.ts';
 import type { Check, Form, Row } from '../support/scoreboard.ts';
 import { finish, freePort, startServer } from '../support/server.ts';
 import type { LargeDatabase } from './large-database.ts';
-import { Load } from './load/load.ts';
+import { Load, runsTypeScript } from './load/load.ts';
 import type { Options } from './options.ts';
 import { printProfiles } from './profile.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -66,7 +66,7 @@ export class Stage {
   /** The bare route; resolves to its address. */
   async startBare(): Promise<string> {
     const port = await freePort();
-    const bare = fork(join(import.meta.dirname, 'bare.ts'), [String(port)]);
+    const bare = fork(join(import.meta.dirname, 'bare.ts'), [String(port)], { execArgv: runsTypeScript });
     this.atEnd(async () => {
       const ended = once(bare, 'exit');
       bare.kill();

@@ -16,20 +16,25 @@ export type Shoppers = { url: string; connections: number; traffic: Traffic };
 export type Asked = { shoppers: Shoppers; drive: Drive };
 export type Told = { result: Result } | { error: string };
 
+/** Node before 22.18 takes TypeScript only when told to. */
+export const runsTypeScript = ['--experimental-strip-types', '--no-warnings'];
+
 export class Load {
   readonly #process: ChildProcess;
 
   constructor() {
-    this.#process = fork(join(import.meta.dirname, 'process.ts'), { serialization: 'advanced' });
+    this.#process = fork(join(import.meta.dirname, 'process.ts'), { execArgv: runsTypeScript });
   }
 
   /** Runs alone: one run at a time. The requests are made once for the same `shoppers` object and go on where they stopped. */
   async run(shoppers: Shoppers, drive: Drive): Promise<Result> {
     const asked: Asked = { shoppers, drive };
     this.#process.send(asked);
-    const [told] = (await once(this.#process, 'message')) as [Told];
-    if ('error' in told) throw new Error(told.error);
-    return told.result;
+    const told = await Promise.race([once(this.#process, 'message'), once(this.#process, 'exit')]);
+    const [first] = told as [Told | number | null];
+    if (first === null || typeof first === 'number') throw new Error('The load generator has ended; it said why.');
+    if ('error' in first) throw new Error(first.error);
+    return first.result;
   }
 
   async stop(): Promise<void> {
