@@ -17,6 +17,8 @@ export type CheckedBatch = {
   batch: Batch;
   /** Server time at which it arrived, milliseconds UTC. */
   now: number;
+  /** Nobody watches the live feed of the site: no lines are wanted. */
+  unwatched?: boolean;
 };
 
 /** Answer to the page, and lines for the live feed. */
@@ -102,6 +104,8 @@ export class StoreError extends Error {
 export interface Store {
   /** Records the events, advances the person, decides, claims offers and codes, rolls up: one transaction. */
   collect(checked: CheckedBatch): Promise<Collected>;
+  /** Whether a batch that came now would wait too long: it may be refused before anything is done for it. */
+  isBusy(): boolean;
 
   /** Records events of the past as `collect` does, but decides nothing; the mark is put in the same transaction. */
   importHistory(siteId: number, chunk: HistoryChunk, now: number): Promise<ImportedHistory>;

@@ -17,5 +17,5 @@ export function openTestStore(file: string): Store {
     };
     return [method, call] as const;
   });
-  return { ...(Object.fromEntries(calls) as unknown as Store), close: async () => engine.close() };
+  return { ...(Object.fromEntries(calls) as unknown as Store), isBusy: () => false, close: async () => engine.close() };
 }

@@ -12,8 +12,6 @@ const PAGE_BYTES = 8_192;
 const CACHE_KIB = 65_536;
 /** A write-ahead log that grew is cut back to this. */
 const WAL_LIMIT_BYTES = 67_108_864;
-/** Pages of write-ahead log after which it is copied into the file: about 32 MB. */
-const CHECKPOINT_PAGES = 4_000;
 /** What `PRAGMA synchronous` answers for FULL. */
 const FULL = 2;
 
@@ -29,7 +27,8 @@ export function openWriter(file: string): Database.Database {
     // On macOS a flush reaches the platter only this way; elsewhere it changes nothing.
     db.pragma('fullfsync = ON');
     db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
-    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    // A checkpoint in the middle of a commit would stop everybody; see checkpoint.ts.
+    db.pragma('wal_autocheckpoint = 0');
     setCommon(db);
     requireDurable(db, file);
     migrate(db);
@@ -45,6 +44,14 @@ export function openWriter(file: string): Database.Database {
 export function openReader(file: string): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
   setCommon(db);
+  return db;
+}
+
+/** Opens an existing database for copying its write-ahead log into it. */
+export function openCheckpointer(file: string): Database.Database {
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_MS });
+  db.pragma('synchronous = FULL');
+  db.pragma('fullfsync = ON');
   return db;
 }
 

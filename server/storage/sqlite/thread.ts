@@ -2,8 +2,16 @@ import { Worker } from 'node:worker_threads';
 import { StoreError } from '../store.ts';
 import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } from './protocol.ts';
 
-/** Calls that may wait for one thread; at 5,000 a second this is two seconds. More are refused, so that memory is bounded. */
+/**
+ * A thread that has let a call wait so long takes no more until it was answered: a bound on time holds at any speed of the
+ * disk and for calls of any size, and bounds what lies in memory to what can arrive meanwhile.
+ */
+const MAX_WAIT_MS = 1_000;
+/** Calls that may wait whatever their age: the bound of a moment in which everything arrives at once. */
 const MAX_WAITING = 10_000;
+/** A call that waited so long is given up; it may be carried out yet, and may be sent again. */
+const PATIENCE_MS = 10_000;
+const SWEEP_MS = 1_000;
 
 export type Listeners = {
   /** Hears of unforeseen errors, with their stack. */
@@ -11,7 +19,7 @@ export type Listeners = {
   /** Hears that the thread ended although nobody closed it. */
   broke: () => void;
 };
-type Waiting = { resolve(value: unknown): void; reject(error: StoreError): void };
+type Waiting = { since: number; resolve(value: unknown): void; reject(error: StoreError): void };
 
 /** One storage thread as the HTTP thread sees it: calls out, promises back. */
 export class StorageThread {
@@ -19,6 +27,11 @@ export class StorageThread {
   readonly #waiting = new Map<number, Waiting>();
   readonly #log: (message: string) => void;
   readonly #ended: Promise<void>;
+  readonly #sweep: NodeJS.Timeout;
+  /** Calls of this turn of the event loop. */
+  #outbox: Call[] = [];
+  /** When the oldest of those that wait was asked; Infinity when none waits. */
+  #oldestAt = Number.POSITIVE_INFINITY;
   #nextId = 1;
   /** Why no more calls are taken. */
   #refusal: StoreError | undefined;
@@ -42,13 +55,16 @@ export class StorageThread {
     this.#worker = worker;
     this.#log = log;
     worker.on('message', (message: FromWorker) => {
-      if ('replies' in message) for (const reply of message.replies) this.#settle(reply);
+      if ('warning' in message) log(message.warning);
+      if ('replies' in message) this.#settleAll(message.replies);
     });
+    this.#sweep = setInterval(() => this.#giveUp(performance.now() - PATIENCE_MS), SWEEP_MS).unref();
     worker.on('error', (error) => {
       log(`The storage thread broke: ${error instanceof Error ? error.stack : error}`);
     });
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        clearInterval(this.#sweep);
         if (!this.#refusal) broke();
         this.#refuseAll(new StoreError('store_unavailable', 'The storage thread has ended; start the server again.'));
         resolve();
@@ -56,18 +72,23 @@ export class StorageThread {
     });
   }
 
-  /** Rejects with a StoreError. */
+  /** How long the oldest of the calls that wait has waited, milliseconds; 0 when none waits. */
+  waitedMs(): number {
+    return Math.max(0, performance.now() - this.#oldestAt);
+  }
+
+  /** Rejects with a StoreError: `overloaded` when calls wait too long already, or this one did. */
   call(method: Method, args: unknown[]): Promise<unknown> {
     if (this.#refusal) return Promise.reject(this.#refusal);
-    if (this.#waiting.size >= MAX_WAITING) {
-      return Promise.reject(
-        new StoreError('overloaded', `The store has ${MAX_WAITING} calls waiting; try again later.`),
-      );
+    if (this.waitedMs() > MAX_WAIT_MS || this.#waiting.size >= MAX_WAITING) {
+      return Promise.reject(new StoreError('overloaded', 'The store has too much to do; try again later.'));
     }
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#post({ id, method, args });
+      const since = performance.now();
+      if (this.#waiting.size === 0) this.#oldestAt = since;
+      this.#waiting.set(id, { since, resolve, reject });
+      if (this.#outbox.push({ id, method, args }) === 1) setImmediate(() => this.#send());
     });
   }
 
@@ -79,12 +100,40 @@ export class StorageThread {
   /** Answers the calls that wait, takes no more, and ends. */
   async close(): Promise<void> {
     this.refuse();
+    this.#send();
     this.#post('close');
     await this.#ended;
   }
 
-  #post(message: Call | ToWorker): void {
+  #send(): void {
+    if (this.#outbox.length === 0) return;
+    const calls = this.#outbox;
+    this.#outbox = [];
+    this.#post(calls);
+  }
+
+  #post(message: ToWorker): void {
     this.#worker.postMessage(message);
+  }
+
+  #settleAll(replies: Reply[]): void {
+    for (const reply of replies) this.#settle(reply);
+    this.#noteOldest();
+  }
+
+  /** Calls are answered in the order they were asked, so the first is the oldest. */
+  #noteOldest(): void {
+    const [oldest] = this.#waiting.values();
+    this.#oldestAt = oldest?.since ?? Number.POSITIVE_INFINITY;
+  }
+
+  #giveUp(askedBefore: number): void {
+    for (const [id, { since, reject }] of this.#waiting) {
+      if (since > askedBefore) break;
+      this.#waiting.delete(id);
+      reject(new StoreError('overloaded', `The store has not answered for ${PATIENCE_MS / 1_000} s; try again later.`));
+    }
+    this.#noteOldest();
   }
 
   #settle(reply: Reply): void {

@@ -7,11 +7,12 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StoreError } from '../store.ts';
+import { Checkpoint, LOOK_MS, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
 import { type Group, type Outcome, openGroup } from './group.ts';
-import { type DataLock, lockDataFolder } from './lock.ts';
-import { openReader, openWriter } from './open.ts';
+import { lockDataFolder } from './lock.ts';
+import { openCheckpointer, openReader, openWriter } from './open.ts';
 import type { Call, Failure, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
 
 /** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
@@ -20,15 +21,51 @@ const MAX_GROUP = 200;
 const { file, role } = workerData as WorkerStart;
 
 function start(): void {
-  const lock = role === 'writer' ? lockDataFolder(file) : undefined;
+  if (role === 'checkpointer') keepLogShort();
+  else if (role === 'reader') startReader();
+  else startWriter();
+  say({ opened: true });
+}
+
+function startReader(): void {
+  const engine = new SqliteEngine(openReader(file));
+  serve(engine, readEach(engine), () => engine.close());
+}
+
+function startWriter(): void {
+  const lock = lockDataFolder(file);
   try {
-    const engine = new SqliteEngine(role === 'writer' ? openWriter(file) : openReader(file));
-    serve(engine, role === 'writer' ? openGroup(engine) : readEach(engine), lock);
+    const engine = new SqliteEngine(openWriter(file));
+    const checkpoint = new Checkpoint(engine.db);
+    const finishing = setInterval(() => checkpoint.finish(), LOOK_MS);
+    serve(engine, openGroup(engine), () => {
+      clearInterval(finishing);
+      engine.close();
+      lock.release();
+    });
   } catch (error) {
-    lock?.release();
+    lock.release();
     throw error;
   }
-  say({ opened: true });
+}
+
+function keepLogShort(): void {
+  const db = openCheckpointer(file);
+  const checkpoint = new Checkpoint(db);
+  let warnAbove = WARN_BYTES;
+  const copying = setInterval(() => {
+    const used = checkpoint.copy();
+    if (used > warnAbove) {
+      say({ warning: `The write-ahead log has ${Math.round(used / 1e6)} MB: something reads ${file} for very long.` });
+    }
+    while (used > warnAbove) warnAbove *= 2;
+    if (used < WARN_BYTES) warnAbove = WARN_BYTES;
+  }, LOOK_MS);
+  parentPort?.once('message', () => {
+    clearInterval(copying);
+    db.close();
+    parentPort?.close();
+  });
 }
 
 /**
@@ -47,7 +84,7 @@ function readEach(engine: SqliteEngine): Group {
     });
 }
 
-function serve(engine: SqliteEngine, run: Group, lock: DataLock | undefined): void {
+function serve(engine: SqliteEngine, run: Group, close: () => void): void {
   const waiting: Call[] = [];
   let closing = false;
 
@@ -60,8 +97,7 @@ function serve(engine: SqliteEngine, run: Group, lock: DataLock | undefined): vo
   }
 
   function end(): void {
-    engine.close();
-    lock?.release();
+    close();
     parentPort?.close();
   }
 
@@ -71,7 +107,8 @@ function serve(engine: SqliteEngine, run: Group, lock: DataLock | undefined): vo
       if (waiting.length === 0) end();
       return;
     }
-    if (waiting.push(message) === 1) setImmediate(runWaiting);
+    if (waiting.length === 0) setImmediate(runWaiting);
+    waiting.push(...message);
   });
 }
 

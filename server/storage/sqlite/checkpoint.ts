@@ -1,0 +1,57 @@
+/**
+ * Keeps the write-ahead log short without ever stopping the writer for long. A connection of its own, on a thread of its
+ * own, copies the log into the file (PASSIVE: it waits for nobody); what the writer added meanwhile, the writer copies
+ * itself between two groups, and its next commit starts the log again from the beginning.
+ *
+ * Only a reader that stays on an old state of the database for minutes can hinder that: the log then grows, and says so.
+ */
+import type { Database } from 'better-sqlite3';
+
+/** Log that is worth copying: the rarer, the more changes of one page become one write. */
+const WORTH_BYTES = 33_554_432;
+/** What the writer copies itself: some milliseconds and one flush. */
+const SHORT_BYTES = 4_194_304;
+/** A log longer than this is told of: a reader holds it. Told again at each doubling. */
+export const WARN_BYTES = 268_435_456;
+/** How often the log is looked at; a look takes 10 µs. */
+export const LOOK_MS = 50;
+/** Rounds in which a checkpoint may catch up with a writer that goes on. */
+const ROUNDS = 4;
+
+type Log = { busy: number; log: number; checkpointed: number };
+
+/** The write-ahead log through one connection. */
+export class Checkpoint {
+  readonly #look;
+  readonly #copy;
+  readonly #pageBytes: number;
+
+  constructor(db: Database) {
+    this.#look = db.prepare<[], Log>('PRAGMA wal_checkpoint(NOOP)');
+    this.#copy = db.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)');
+    this.#pageBytes = db.pragma('page_size', { simple: true }) as number;
+  }
+
+  /** Copies a log that is worth it, until what is left is short. Returns the bytes of the log that are in use. */
+  copy(): number {
+    let state = this.#look.get() as Log;
+    if (this.#left(state) < WORTH_BYTES) return this.#used(state);
+    for (let round = 0; round < ROUNDS && this.#left(state) > SHORT_BYTES / 2; round++) state = this.#copy.get() as Log;
+    return this.#used(state);
+  }
+
+  /** For the writer, between two transactions: copies the short rest of a long log, so that the log starts again. */
+  finish(): void {
+    const state = this.#look.get() as Log;
+    const left = this.#left(state);
+    if (this.#used(state) >= WORTH_BYTES && left > 0 && left <= SHORT_BYTES) this.#copy.get();
+  }
+
+  #used({ log }: Log): number {
+    return log * this.#pageBytes;
+  }
+
+  #left({ log, checkpointed }: Log): number {
+    return (log - checkpointed) * this.#pageBytes;
+  }
+}
