@@ -2,43 +2,55 @@
 import type { Drive } from './load/drive.ts';
 import type { Load, Shoppers } from './load/load.ts';
 import { type Result, requireDone } from './load/tally.ts';
-import { median, spread, takeTurns } from './rounds.ts';
+import { cpuSeconds } from './process-figures.ts';
+import { median, short, spread, takeTurns } from './rounds.ts';
 
 export type Plan = { rounds: number; warmUp: Drive; turn: Drive };
 
+/** A server, what is asked of it, and its process. */
+export type Contestant = { shoppers: Shoppers; pid: number };
+
 export type Contest = {
-  /** Events a second of each, medians. */
-  first: number;
-  second: number;
-  /** Events a second of the second over those of the first: the median of the rounds, and how far they lie apart. */
+  /** Events a second of the first over those of the second: the median of the rounds. */
   ratio: number;
-  spread: string;
-  /** Share of the second's answers that had a message to show. */
+  /** The figures behind it, in words. */
+  told: string;
+  /** Share of the first one's answers that had a message to show. */
   decided: number;
 };
 
-export async function contest(load: Load, [first, second]: [Shoppers, Shoppers], plan: Plan): Promise<Contest> {
-  const run = async (shoppers: Shoppers, drive: Drive) => requireDone(await load.run(shoppers, drive));
-  await run(first, plan.warmUp);
-  await run(second, plan.warmUp);
+type Turn = Result & { cpuMicros: number };
+
+export async function contest(load: Load, one: Contestant, other: Contestant, plan: Plan): Promise<Contest> {
+  const run = async ({ shoppers, pid }: Contestant, drive: Drive): Promise<Turn> => {
+    const before = await cpuSeconds(pid);
+    const result = requireDone(await load.run(shoppers, drive));
+    return { ...result, cpuMicros: ((await cpuSeconds(pid)) - before) * 1e6 };
+  };
+  await run(one, plan.warmUp);
+  await run(other, plan.warmUp);
   const turns = await takeTurns(
     plan.rounds,
-    () => run(first, plan.turn),
-    () => run(second, plan.turn),
+    () => run(one, plan.turn),
+    () => run(other, plan.turn),
   );
-  const ratios = turns.map(([one, other]) => rateOf(other) / rateOf(one));
-  const seconds = turns.map(([, other]) => other);
+  const ratios = turns.map(([first, second]) => rateOf(first) / rateOf(second));
+  const [ones, others] = [turns.map(([first]) => first), turns.map(([, second]) => second)];
   return {
-    first: median(turns.map(([one]) => rateOf(one))),
-    second: median(seconds.map(rateOf)),
     ratio: median(ratios),
-    spread: spread(ratios),
-    decided: sum(seconds.map(({ decisions }) => decisions)) / sum(seconds.map(({ done }) => done)),
+    told: `${figuresOf(ones)} beside ${figuresOf(others)}; ${plan.rounds} rounds ${spread(ratios)}`,
+    decided: sum(ones.map(({ decisions }) => decisions)) / sum(ones.map(({ done }) => done)),
   };
 }
 
 function rateOf({ events, seconds }: Result): number {
   return events / seconds;
+}
+
+/** Processor time says what a server costs also where others take their share of the machine. */
+function figuresOf(turns: Turn[]): string {
+  const cpu = sum(turns.map(({ cpuMicros }) => cpuMicros)) / sum(turns.map(({ events }) => events));
+  return `${short(median(turns.map(rateOf)))}/s with ${short(cpu)} µs of CPU each`;
 }
 
 function sum(values: number[]): number {

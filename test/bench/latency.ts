@@ -31,7 +31,7 @@ export const latency = (options: Options): Check =>
       const shoppers = { url, connections: CONNECTIONS.open, traffic };
       return requireDone(await stage.load.run(shoppers, { seconds, rate })).p99Ms;
     };
-    const turns = await takeTurns(rounds, p99At(bare), p99At(server.url));
+    const turns = await takeTurns(rounds, p99At(bare.url), p99At(server.url));
     const [ours, theirs] = [median(turns.map(([, dangol]) => dangol)), median(turns.map(([bare]) => bare))];
     const what =
       `p99 at half of the maximum rate, over the bare route's at the same: open loop of ${short(rate)} requests/s, one ` +

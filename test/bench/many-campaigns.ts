@@ -1,6 +1,6 @@
 /** What it costs a request that a site has a thousand live campaigns instead of ten. */
 import { atMost, type Check, type Form } from '../support/scoreboard.ts';
-import { contest, type Plan } from './contest.ts';
+import { type Contestant, contest, type Plan } from './contest.ts';
 import type { Options } from './options.ts';
 import { short } from './rounds.ts';
 import { Stage } from './stage.ts';
@@ -16,15 +16,12 @@ const PLAN: Record<Form, Plan> = {
 export const manyCampaigns = (options: Options): Check =>
   Stage.check('many-campaigns', options, async (stage, form) => {
     const [few, many] = CAMPAIGNS[form];
-    const shoppersOf = async (campaigns: number) => {
-      const { server, siteKey } = await stage.openShop(campaigns);
+    const contestant = async (campaigns: number): Promise<Contestant> => {
+      const { server, pid, siteKey } = await stage.openShop(campaigns);
       const traffic = { siteKey, eventsPerRequest: 1, requests: REQUESTS[form] };
-      return { url: server.url, connections: CONNECTIONS, traffic };
+      return { shoppers: { url: server.url, connections: CONNECTIONS, traffic }, pid };
     };
-    const { rounds } = PLAN[form];
-    const told = await contest(stage.load, [await shoppersOf(many), await shoppersOf(few)], PLAN[form]);
-    const what =
-      `time per request with ${short(many)} live campaigns over that with ${few}, one event each ` +
-      `(${short(told.first)}/s beside ${short(told.second)}/s; ${rounds} rounds ${told.spread})`;
-    return [atMost(what, told.ratio, '×', 1.15)];
+    const { ratio, told } = await contest(stage.load, await contestant(few), await contestant(many), PLAN[form]);
+    const what = `time per request with ${short(many)} live campaigns over that with ${few}, one event each (${told})`;
+    return [atMost(what, ratio, '×', 1.15)];
   });

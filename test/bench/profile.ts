@@ -1,8 +1,11 @@
 /** Where a server spent its time: the functions of each of its threads that took the most, without what they called. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { percent } from './rounds.ts';
 
 const SHOWN = 25;
+/** A thread that sleeps most of the time is not what anybody waits for. */
+const LEAST_BUSY = 0.1;
 
 /** The format of `node --cpu-prof` (https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile). */
 type Profile = {
@@ -11,13 +14,14 @@ type Profile = {
   timeDeltas: number[];
 };
 
-/** Prints every profile in a folder. */
+/** Prints the profiles in a folder. */
 export async function printProfiles(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const profile: Profile = JSON.parse(await readFile(join(folder, name), 'utf8'));
     const { total, idle, busiest } = summary(profile);
-    console.log(`\n${name}: busy ${percent(total - idle, total)} of ${(total / 1e6).toFixed(1)} s`);
-    for (const [where, micros] of busiest) console.log(`  ${percent(micros, total - idle).padStart(6)}  ${where}`);
+    if (1 - idle / total < LEAST_BUSY) continue;
+    console.log(`\n${name}: busy ${percent(1 - idle / total)} of ${(total / 1e6).toFixed(1)} s`);
+    for (const [where, micros] of busiest) console.log(`  ${percent(micros / (total - idle)).padStart(6)}  ${where}`);
   }
 }
 
@@ -37,8 +41,4 @@ function summary({ nodes, samples, timeDeltas }: Profile) {
 function where({ functionName, url, lineNumber }: Profile['nodes'][number]['callFrame']): string {
   if (!url) return functionName || '(anonymous)';
   return `${functionName || '(anonymous)'} ${basename(url)}:${lineNumber + 1}`;
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`;
 }

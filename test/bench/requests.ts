@@ -1,8 +1,8 @@
 /** How many requests and events a second Dangol takes, beside a route that does nothing with them. */
 import { atLeast, type Check, type Form } from '../support/scoreboard.ts';
-import { type Contest, contest, type Plan } from './contest.ts';
+import { contest, type Plan } from './contest.ts';
 import type { Options } from './options.ts';
-import { short } from './rounds.ts';
+import { percent } from './rounds.ts';
 import { Stage } from './stage.ts';
 
 const LIVE_CAMPAIGNS = 100;
@@ -20,24 +20,25 @@ const PEER = 0.01;
 export const requests = (options: Options): Check =>
   Stage.check('requests', options, async (stage, form) => {
     const bare = await stage.startBare();
-    const { server, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
-    const compare = (eventsPerRequest: number) => {
+    const { server, pid, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
+    const compare = async (eventsPerRequest: number) => {
       const traffic = { siteKey, eventsPerRequest, requests: REQUESTS[form] };
       const shoppers = (url: string) => ({ url, connections: CONNECTIONS, traffic });
-      return contest(stage.load, [shoppers(bare), shoppers(server.url)], PLAN[form]);
+      const ours = { shoppers: shoppers(server.url), pid };
+      const { ratio, told, decided } = await contest(
+        stage.load,
+        ours,
+        { ...bare, shoppers: shoppers(bare.url) },
+        PLAN[form],
+      );
+      const what = `${LIVE_CAMPAIGNS} live campaigns (${told}; ${percent(decided)} of the answers have a message)`;
+      return { ratio, what };
     };
     const one = await compare(1);
     const ten = await compare(10);
     return [
-      atLeast(`requests/s, one event each, ${told(one, form)}`, one.ratio, '× bare', 0.4),
-      atLeast(`events/s, ten events a request, ${told(ten, form)}`, ten.ratio, '× bare', 0.4),
+      atLeast(`requests/s, one event each, ${one.what}`, one.ratio, '× bare', 0.4),
+      atLeast(`events/s, ten events a request, ${ten.what}`, ten.ratio, '× bare', 0.4),
       atLeast(`requests/s over Umami's, by way of the bare route: ${PEER} × bare`, one.ratio / PEER, '×', 30),
     ];
   });
-
-function told({ first, second, spread, decided }: Contest, form: Form): string {
-  return (
-    `${LIVE_CAMPAIGNS} live campaigns (${short(second)}/s beside ${short(first)}/s; ${PLAN[form].rounds} rounds ` +
-    `${spread}; ${(100 * decided).toFixed(1)} % of the answers have a message)`
-  );
-}

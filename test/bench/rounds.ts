@@ -36,6 +36,11 @@ export function short(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en');
 }
 
+/** A share as `3.8 %`. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** The value that so many percent do not exceed (nearest rank). NaN of none. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);

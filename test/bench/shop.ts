@@ -8,6 +8,7 @@ import { mixedCampaigns } from './campaigns.ts';
 
 export type Shop = {
   server: Server;
+  pid: number;
   siteKey: string;
   siteId: number;
   api: Api;
@@ -20,11 +21,17 @@ export async function openShop(campaigns: number, options: ServerOptions): Promi
     const settings = { ...defaultSettings, name: 'Shop', zone: 'Asia/Seoul', currency: 'KRW', origins: [SHOP] };
     const { id, key } = await api<Site>('POST', '/sites', settings);
     await addCampaigns(api, id, campaigns);
-    return { server, siteKey: key, siteId: id, api };
+    return { server, pid: pidOf(server), siteKey: key, siteId: id, api };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Of a server that runs. */
+export function pidOf({ process }: Pick<Server, 'process'>): number {
+  if (process.pid === undefined) throw new Error('the server did not start');
+  return process.pid;
 }
 
 /** Makes campaigns of mixed rules and starts them. */

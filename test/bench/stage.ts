@@ -11,7 +11,7 @@ import type { LargeDatabase } from './large-database.ts';
 import { Load, runsTypeScript } from './load/load.ts';
 import type { Options } from './options.ts';
 import { printProfiles } from './profile.ts';
-import { openShop, type Shop } from './shop.ts';
+import { openShop, pidOf, type Shop } from './shop.ts';
 
 export class Stage {
   readonly options: Options;
@@ -53,7 +53,7 @@ export class Stage {
   async reopen({ dataFolder, shop: { siteKey, siteId } }: LargeDatabase): Promise<Shop> {
     const server = await startServer({ entry: this.#build.entry, dataFolder, env: await this.#profiling() });
     this.atEnd(() => server.stop());
-    return { server, siteKey, siteId, api: await server.signIn() };
+    return { server, pid: pidOf(server), siteKey, siteId, api: await server.signIn() };
   }
 
   /** Runs `dangol` with arguments on a data folder. Rejects with what it printed when it fails. */
@@ -63,8 +63,8 @@ export class Stage {
     if (code !== 0) throw new Error(`dangol ${args.join(' ')} ended with ${code}:\n${output}`);
   }
 
-  /** The bare route; resolves to its address. */
-  async startBare(): Promise<string> {
+  /** The bare route. */
+  async startBare(): Promise<{ url: string; pid: number }> {
     const port = await freePort();
     const bare = fork(join(import.meta.dirname, 'bare.ts'), [String(port)], { execArgv: runsTypeScript });
     this.atEnd(async () => {
@@ -73,7 +73,7 @@ export class Stage {
       await ended;
     });
     await once(bare, 'message');
-    return `http://127.0.0.1:${port}`;
+    return { url: `http://127.0.0.1:${port}`, pid: pidOf({ process: bare }) };
   }
 
   /** An empty folder that goes away at the end. */

@@ -1,9 +1,9 @@
 /** An hour of rush, cut to a minute: shoppers on record come at a steady rate, and the server's memory is watched. */
-import { readFile } from 'node:fs/promises';
 import type { ReachReport } from '../../server/contract/api.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import type { LargeDatabase } from './large-database.ts';
-import { short } from './rounds.ts';
+import { residentBytes } from './process-figures.ts';
+import { percent, short } from './rounds.ts';
 import type { Stage } from './stage.ts';
 
 /** A little more than what has to be reached: the last answer comes after the last request. */
@@ -16,10 +16,10 @@ const SECONDS: Record<Form, number> = { short: 1, long: 60 };
 const LOOK_EVERY_MS = 500;
 
 export async function steadyLoad(stage: Stage, database: LargeDatabase, form: Form): Promise<Row[]> {
-  const { server, api, siteKey, siteId } = await stage.reopen(database);
+  const { server, pid, api, siteKey, siteId } = await stage.reopen(database);
   const everybody = { audience: { kind: 'all', of: [] } };
   const { people } = await api<ReachReport>('POST', `/sites/${siteId}/reach`, everybody);
-  const memory = watchMemory(server.process.pid ?? 0);
+  const memory = watchMemory(pid);
   const traffic = {
     siteKey,
     eventsPerRequest: EVENTS_PER_REQUEST,
@@ -36,7 +36,7 @@ export async function steadyLoad(stage: Stage, database: LargeDatabase, form: Fo
   await server.stop();
 
   const load = `${short(events / seconds)} events/s for ${SECONDS[form]} s, two a request, ${short(people)} people known, ${database.size} stored`;
-  const told = `${((100 * decisions) / done).toFixed(1)} % of the answers have a message; refused: ${JSON.stringify(refused)}`;
+  const told = `${percent(decisions / done)} of the answers have a message; refused: ${JSON.stringify(refused)}`;
   return [
     atLeast(`events acknowledged at a steady load: ${load} (${told})`, events / seconds, 'events/s', 5_000),
     atMost(`p99 of an answer, ${load}`, p99Ms, 'ms', 50),
@@ -44,12 +44,11 @@ export async function steadyLoad(stage: Stage, database: LargeDatabase, form: Fo
   ];
 }
 
-/** The most that a process holds, MB, seen now and then until it is stopped. Linux only. */
+/** The most that a process holds, MB, seen now and then until it is stopped. */
 function watchMemory(pid: number) {
   let most = 0;
   const look = async () => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    most = Math.max(most, (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1_024) / 1e6);
+    most = Math.max(most, (await residentBytes(pid)) / 1e6);
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
