@@ -125,6 +125,8 @@ async function send(
     // Node's client writes no line breaks into a header; broken bytes go over a bare socket.
     return 'unsendable';
   }
+  // Also after the answer: one to HEAD that was refused before its method was read has a body.
+  sent.on('error', () => {});
   sent.once('timeout', () => sent.destroy(new Error('timed out')));
   sent.end(bytes);
   const [answer] = await once(sent, 'response');
