@@ -9,7 +9,7 @@ const mayImport: Record<string, string[]> = {
   'server/storage': ['server/contract', 'server/domain'],
   'server/demo': ['server/contract'],
   'server/http': ['server/contract', 'server/domain', 'server/storage', 'server/demo'],
-  'server/jobs': ['server/contract', 'server/domain', 'server/storage'],
+  'server/jobs': ['server/contract', 'server/domain', 'server/storage', 'server/demo'],
   server: ['server/contract', 'server/domain', 'server/storage', 'server/demo', 'server/http', 'server/jobs'],
   'snippet/popup': ['server/contract'],
   snippet: ['server/contract'],

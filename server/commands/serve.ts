@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { backupJob } from '../jobs/backup.ts';
+import { sampleJob } from '../jobs/sample.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { tidyJob } from '../jobs/tidy.ts';
 import { keepBackups } from '../storage/sqlite/shelf.ts';
@@ -59,7 +60,7 @@ async function serve(config: Config): Promise<void> {
       ...(setupToken && { setupToken }),
     });
     await listen(app, config);
-    const jobs = [tidyJob(store, clock), ...scheduledBackups(config, file, clock)];
+    const jobs = [tidyJob(store, clock), sampleJob(store, config.publicUrl), ...scheduledBackups(config, file, clock)];
     const stopJobs = startJobs(jobs, (job, error) => app.log.error(error, `${job.name} failed`));
     greet(config.publicUrl, setupToken);
 

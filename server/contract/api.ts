@@ -12,6 +12,7 @@
  * | PUT /api/sites/:site | SiteSettings → SiteInfo |
  * | GET /api/sites/:site/home | → HomeReport |
  * | GET /api/sites/:site/live | → server-sent events, each a LiveEvent |
+ * | GET, POST /api/sites/:site/sample | → SampleReport; SampleChange → SampleReport |
  * | GET /api/sites/:site/install | → InstallReport |
  * | POST /api/sites/:site/reach | { audience } → ReachReport |
  * | POST /api/sites/:site/preview | PreviewRequest → PreviewAnswer |
@@ -96,6 +97,26 @@ export type HomeReport = {
   /** By hour of today, 0–23: sessions and orders. */
   hours: { sessions: number[]; orders: number[] };
 };
+
+/** `GET …/sample`: made-up shoppers for the demo shop, or for a site that has none of its own yet. They are loaded once. */
+export type SampleReport = {
+  state: 'offered' | 'unfit' | 'loading' | 'stopped' | 'loaded';
+  /** Length of the history, up to when it was asked for. */
+  days: number;
+  /** How much of it is loaded, 0–1. */
+  share: number;
+  visits: number;
+  events: number;
+};
+
+/** `POST …/sample`: loading begins, goes on or stops. What was loaded stays. */
+export const sampleChangeSchema = {
+  type: 'object',
+  required: ['state'],
+  additionalProperties: false,
+  properties: { state: { enum: ['loading', 'stopped'] } },
+} as const;
+export type SampleChange = { state: 'loading' | 'stopped' };
 
 /** One line of the live feed (`GET /api/sites/:site/live`, server-sent events named `event`). */
 export type LiveEvent = {

@@ -8,6 +8,7 @@ import { liveRoutes } from './live.ts';
 import { openapiRoutes } from './openapi.ts';
 import { previewRoutes } from './preview.ts';
 import { reportRoutes } from './reports.ts';
+import { sampleRoutes } from './sample.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { siteRoutes } from './sites.ts';
@@ -29,6 +30,7 @@ export async function apiRoutes(app: FastifyInstance, services: Services, setupT
     exportRoutes(inside, services);
     previewRoutes(inside, services);
     liveRoutes(inside, services);
+    sampleRoutes(inside, services);
     openapiRoutes(inside);
     await codeRoutes(inside, services);
   });

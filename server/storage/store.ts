@@ -112,7 +112,10 @@ export interface Store {
   /** How far a file was imported; undefined when it never was. */
   getHistoryMark(siteId: number, source: string): Promise<HistoryMark | undefined>;
   getSample(siteId: number): Promise<Sample | undefined>;
+  /** Begins a sample; of one that was begun before only the state changes. */
   putSample(sample: Sample): Promise<void>;
+  /** Writes down how far a sample has come. Its state changes only while it is loading: it may have been stopped meanwhile. */
+  advanceSample(sample: Sample): Promise<void>;
 
   listSites(): Promise<Site[]>;
   /** A new site with a random public key; `key` only for fixtures. */

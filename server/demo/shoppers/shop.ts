@@ -56,7 +56,8 @@ const nouns = [
 ];
 
 /** A shop with `count` made-up products in a dozen categories, the same for the same arguments. */
-export function bigShop(home: string, count: number): Shop {
+export function bigShop(home: string, count: number, currency = 'KRW'): Shop {
+  const rate = rates[currency] ?? 0.001;
   const random = new Random(count, 7);
   const wares = Array.from({ length: count }, (_, index) => {
     const id = `P${100_000 + index}`;
@@ -66,26 +67,29 @@ export function bigShop(home: string, count: number): Shop {
       item_brand: `브랜드 ${1 + random.below(40)}`,
       item_category: categoryName(index % CATEGORIES),
       // From 5,000 to half a million won, most around 30,000.
-      price: Math.min(500_000, Math.max(5_000, Math.round(30 * Math.exp(0.7 * random.normal())) * 1_000)),
+      price: rate * Math.min(500_000, Math.max(5_000, Math.round(30 * Math.exp(0.7 * random.normal())) * 1_000)),
     };
-    return wareOf(item, `${home}product/${id}`);
+    return wareOf(item, `${home}product/${id}`, currency);
   });
   const categories = Array.from({ length: CATEGORIES }, (_, category) => {
     const own = wares.filter((_ware, index) => index % CATEGORIES === category);
     return listOf(`${home}category/c${category + 1}`, `category_c${category + 1}`, categoryName(category), own);
   });
-  return { home, currency: 'KRW', wares, categories, terms: adjectives.flatMap((a) => nouns.map((n) => `${a} ${n}`)) };
+  return { home, currency, wares, categories, terms: adjectives.flatMap((a) => nouns.map((n) => `${a} ${n}`)) };
 }
 
 const CATEGORIES = 12;
+
+/** Of a won, roughly; a thousandth where it is not listed. */
+const rates: Record<string, number> = { KRW: 1, JPY: 0.1 };
 
 function categoryName(index: number): string {
   return `${nouns[index]} 컬렉션`;
 }
 
-function wareOf(item: Omit<Ware['item'], 'quantity'>, url: string): Ware {
+function wareOf(item: Omit<Ware['item'], 'quantity'>, url: string, currency = 'KRW'): Ware {
   const one = { ...item, quantity: 1 } as Ware['item'];
-  return { item: one, url, params: { currency: 'KRW', value: one.price, items: [one] } };
+  return { item: one, url, params: { currency, value: one.price, items: [one] } };
 }
 
 /** Products that a list tells of: those that can be seen without scrolling far. */
