@@ -43,7 +43,7 @@ export async function openCouponShop(server: Server, poolCodes: number): Promise
   for (const [wish, coupon] of Object.entries(coupons)) {
     const { id } = await api<Campaign>('POST', `/sites/${site.id}/campaigns`, giving(wish, coupon));
     const path = `/sites/${site.id}/campaigns/${id}`;
-    if (coupon.source === 'pool') await fill(api, `${path}/codes`, poolCodes);
+    if (coupon.source === 'pool') await importCodes(api, path, 'POOL', poolCodes);
     campaigns.push(await api('POST', `${path}/state`, { state: 'live' }));
   }
   return { api, siteId: site.id, siteKey: site.key, campaigns };
@@ -65,9 +65,16 @@ function giving(wish: string, coupon: Coupon): CampaignDefinition {
   };
 }
 
-async function fill(api: Api, path: string, count: number): Promise<void> {
+/** Adds so many codes to the pool; `name` sets them apart from those of other imports. */
+export async function fillPool({ api, siteId, campaigns }: CouponShop, name: string, count: number): Promise<void> {
+  const pool = campaigns.find(({ definition }) => definition.coupon?.source === 'pool');
+  await importCodes(api, `/sites/${siteId}/campaigns/${pool?.id}`, name, count);
+}
+
+async function importCodes(api: Api, path: string, name: string, count: number): Promise<void> {
   for (let from = 0; from < count; from += CODES_AT_ONCE) {
-    const codes = Array.from({ length: Math.min(CODES_AT_ONCE, count - from) }, (_, index) => `POOL-${from + index}`);
-    await api('POST', path, codes.join('\n'));
+    const length = Math.min(CODES_AT_ONCE, count - from);
+    const codes = Array.from({ length }, (_, index) => `${name}-${from + index}`);
+    await api('POST', `${path}/codes`, codes.join('\n'));
   }
 }

@@ -1,19 +1,11 @@
 /** Reads the database file itself. All SQL of the faults is here. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { checkUp } from '../../server/storage/sqlite/checkup.ts';
 
-/** Whether the file in a data folder is whole: `integrity_check` and `foreign_key_check`. It is not changed by looking. */
+/** Whether the database in a data folder is whole, as `dangol check` sees it. It is not changed by looking. */
 export function isWhole(dataFolder: string): boolean {
-  const db = openLedger(dataFolder);
-  try {
-    const integrity = db.pragma('integrity_check', { simple: true });
-    const foreignKeys = db.pragma('foreign_key_check') as unknown[];
-    return integrity === 'ok' && foreignKeys.length === 0;
-  } catch {
-    return false;
-  } finally {
-    db.close();
-  }
+  return checkUp(join(dataFolder, 'dangol.db')).length === 0;
 }
 
 const CODES_TWICE = `
