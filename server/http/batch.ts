@@ -3,19 +3,17 @@
  * Origin header included: the list of origins keeps honest pages apart, it proves nothing.
  */
 import cors from '@fastify/cors';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isbot } from 'isbot';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type Batch, batchSchema, type CollectAnswer } from '../contract/collect.ts';
 import { MAX_BATCH_BYTES } from '../contract/limits.ts';
 import type { Site } from '../contract/site.ts';
+import { isCrawler } from './crawlers.ts';
+import { answerProblem } from './errors.ts';
 import { checkEvents } from './event-check.ts';
 import { addJsonParser } from './json.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
-
-/** Batches that may wait for their commit at once. Judgement: half a second of work at 1,000 batches a second. */
-export const MAX_WAITING_BATCHES = 500;
 
 /** Longer than any host name can make it: RFC 1035 stops at 253 characters. */
 const MAX_ORIGIN = 300;
@@ -23,8 +21,6 @@ const MAX_ORIGIN = 300;
 type Envelope = Omit<Batch, 'events'> & { events: unknown[] };
 
 export async function batchRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  let waiting = 0;
-
   // Any page may read the answer: it tells nothing but what the page asked for, and no cookie is involved.
   await app.register(cors, {
     origin: true,
@@ -34,15 +30,18 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     strictPreflight: false,
   });
   // A beacon's answer is read by nobody; held back, it would be an error in the shop's console.
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', (_, reply, done) => {
     reply.header('cross-origin-resource-policy', 'cross-origin');
+    done();
   });
   // Plain text needs no preflight, so a beacon arrives also when the page is going away.
   addJsonParser(app, 'text/plain');
 
   // Before a body is read, which is cheap; and again after it, because many may have been read meanwhile.
-  const refuseOverload = async () => {
-    if (waiting >= MAX_WAITING_BATCHES) throw new Problem('overloaded');
+  const overloaded = new Problem('overloaded');
+  const refuseOverload: onRequestHookHandler = (_, reply, done) => {
+    if (services.store.isBusy()) answerProblem(overloaded, reply);
+    else done();
   };
   app.addHook('onRequest', refuseOverload);
   app.addHook('preHandler', refuseOverload);
@@ -53,36 +52,34 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
       ...about('tag', 'Record events, get decisions', { body: batchSchema }),
       bodyLimit: MAX_BATCH_BYTES,
     },
-    async (request, reply) => {
-      waiting++;
-      try {
-        return await take(request, reply);
-      } finally {
-        waiting--;
-      }
-    },
+    take,
   );
 
   async function take(request: FastifyRequest<{ Body: Envelope }>, reply: FastifyReply): Promise<CollectAnswer> {
     const { body: batch } = request;
     const site = services.sites.requireByKey(batch.site);
-    await refuseOtherOrigins(request, reply, site);
+    if (!isAllowed(site, request)) await refuseOrigin(request, reply, site);
     const ignored = reasonToIgnore(request, site);
     if (ignored) {
       reply.code(202);
       return { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored };
     }
 
-    const { events, repeats, refused } = checkEvents(batch.events);
-    const checked = { siteId: site.id, batch: { ...batch, events }, now: services.clock() };
+    const { events, repeats, refused } = checkEvents(batch.events, Number(request.headers['content-length']));
+    const unwatched = !services.feed.isWatched(site.id);
+    const checked = { siteId: site.id, batch: { ...batch, events }, now: services.clock(), unwatched };
     const { answer, live } = await services.store.collect(checked);
     services.feed.publish(site.id, live);
     return { ...answer, duplicates: answer.duplicates + repeats, refused: [...answer.refused, ...refused] };
   }
 
-  async function refuseOtherOrigins(request: FastifyRequest, reply: FastifyReply, site: Site): Promise<void> {
+  function isAllowed(site: Site, request: FastifyRequest): boolean {
     const { origin = '' } = request.headers;
-    if (services.sites.allows(site, origin) || isOwnPage(origin, request)) return;
+    return services.sites.allows(site, origin) || isOwnPage(origin, request);
+  }
+
+  async function refuseOrigin({ headers }: FastifyRequest, reply: FastifyReply, site: Site): Promise<never> {
+    const { origin = '' } = headers;
     if (origin.length <= MAX_ORIGIN && URL.canParse(origin)) {
       await services.store.noteRefusedOrigin(site.id, origin, services.clock());
     }
@@ -102,7 +99,7 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
 
 function reasonToIgnore({ body, headers }: FastifyRequest<{ Body: Envelope }>, site: Site): CollectAnswer['ignored'] {
   // A browser that fetches ahead is as little a shopper as a crawler is.
-  if (isbot(headers['user-agent']) || String(headers['sec-purpose']).startsWith('prefetch')) return 'bot';
+  if (isCrawler(headers['user-agent']) || String(headers['sec-purpose']).startsWith('prefetch')) return 'bot';
   if (body.gpc && site.privacy.honourGpc) return 'privacy_signal';
   return undefined;
 }

@@ -7,7 +7,7 @@ export function answerClosing(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onRequest', async () => {
-    if (closing) throw new Problem('closing');
+  app.addHook('onRequest', (_request, _reply, done) => {
+    done(closing ? new Problem('closing') : undefined);
   });
 }

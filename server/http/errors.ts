@@ -13,7 +13,6 @@ const foreign: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
-  FST_ERR_HANDLER_TIMEOUT: 'overloaded',
   FST_ERR_BAD_URL: 'not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 };
@@ -34,6 +33,11 @@ export function answerErrors(app: FastifyInstance): void {
 export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.code === 'internal' || problem.code === 'store_unavailable') request.log.error(error);
+  return answerProblem(problem, reply);
+}
+
+/** Answers without an error having been thrown: a refusal that must cost little. */
+export function answerProblem(problem: Problem, reply: FastifyReply): FastifyReply {
   if (problem.status === 429 || problem.status === 503) reply.header('retry-after', problem.retryAfterSeconds);
   return reply.code(problem.status).header('cache-control', 'no-store').type('application/json').send(problem.body);
 }

@@ -9,10 +9,10 @@ import { Problem } from './problem.ts';
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   addJsonParser(app, 'application/json');
-  app.addHook('preParsing', async ({ headers }) => {
+  app.addHook('preParsing', ({ headers }, _reply, _payload, done) => {
     const { 'content-encoding': encoding = 'identity' } = headers;
-    if (encoding !== 'identity')
-      throw new Problem('unsupported_media_type', `Send the body plain, not as ${encoding}.`);
+    if (encoding === 'identity') done();
+    else done(new Problem('unsupported_media_type', `Send the body plain, not as ${encoding}.`));
   });
 }
 

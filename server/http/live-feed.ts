@@ -12,6 +12,11 @@ export type Watcher = {
 export class LiveFeed {
   readonly #watchers = new Set<Watcher>();
 
+  isWatched(siteId: number): boolean {
+    for (const watcher of this.#watchers) if (watcher.siteId === siteId) return true;
+    return false;
+  }
+
   publish(siteId: number, lines: LiveEvent[]): void {
     if (lines.length === 0) return;
     for (const watcher of this.#watchers) if (watcher.siteId === siteId) watcher.tell(lines);

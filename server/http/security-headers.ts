@@ -16,7 +16,8 @@ export function secureAnswers(app: FastifyInstance, publicUrl: string): void {
     'referrer-policy': 'strict-origin-when-cross-origin',
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': STRICT_TRANSPORT }),
   };
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', (_, reply, done) => {
     reply.headers(headers);
+    done();
   });
 }

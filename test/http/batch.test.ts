@@ -1,7 +1,6 @@
 import { describe, expect, vi } from 'vitest';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from '../../server/contract/limits.ts';
-import { MAX_WAITING_BATCHES } from '../../server/http/batch.ts';
 import { type Answer, codeOf, faultsOf, it, PUBLIC_URL, shopSettings } from '../support/app.ts';
 import { BROWSER, batch, event, SHOP } from '../support/shopper.ts';
 
@@ -120,6 +119,20 @@ describe('a batch', () => {
   });
 });
 
+describe('the size of an event', () => {
+  it('is that of its JSON as we write it, also when numbers made it short on the way', async ({ harness }) => {
+    const items = Array.from({ length: 200 }, () => Object.fromEntries([...'abcdefgh'].map((key) => [key, 1e20])));
+    const text = JSON.stringify(
+      batch(harness.clock.now, { events: [event(harness.clock.now, 'x', { params: { items } })] }),
+    );
+    const payload = text.replaceAll('100000000000000000000', '1e20');
+    expect(payload.length).toBeLessThan(MAX_EVENT_BYTES);
+    const headers = { 'content-type': 'text/plain', origin: SHOP, 'user-agent': BROWSER };
+    const answer = await harness.app.inject({ method: 'POST', url: '/v1/batch', headers, payload });
+    expect(told(answer).refused).toMatchObject([{ index: 0, code: 'event_too_large' }]);
+  });
+});
+
 describe('origins', () => {
   it('on the list may report and read the answer', async ({ harness }) => {
     const answer = await harness.send();
@@ -201,23 +214,29 @@ describe('what is not a shopper', () => {
 });
 
 describe('too much at once', () => {
-  it('is told to come back, while what was taken is answered', async ({ harness }) => {
+  it('is told to come back, before its body is read, while what was taken is answered', async ({ harness }) => {
     const { promise: disk, resolve: release } = Promise.withResolvers<void>();
     const collect = harness.store.collect.bind(harness.store);
-    vi.spyOn(harness.store, 'collect').mockImplementation(async (checked) => {
+    const asked = vi.spyOn(harness.store, 'collect').mockImplementation(async (checked) => {
       await disk;
       return collect(checked);
     });
-    const taken = Array.from({ length: MAX_WAITING_BATCHES }, () => harness.send({ events: [] }));
-    await vi.waitFor(() => expect(harness.store.collect).toHaveBeenCalledTimes(MAX_WAITING_BATCHES));
+    const taken = harness.send();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
 
-    const excess = await harness.send();
-    expect([excess.statusCode, codeOf(excess)]).toEqual([503, 'overloaded']);
-    expect(Number(excess.headers['retry-after'])).toBeGreaterThan(0);
-    expect(excess.headers['access-control-expose-headers']).toBe('Retry-After');
+    const busy = vi.spyOn(harness.store, 'isBusy').mockReturnValue(true);
+    for (const events of [[event(harness.clock.now)], '[[[[' as never]) {
+      const excess = await harness.send({ events });
+      expect([excess.statusCode, codeOf(excess)]).toEqual([503, 'overloaded']);
+      expect(Number(excess.headers['retry-after'])).toBeGreaterThan(0);
+      expect(excess.headers['access-control-allow-origin']).toBe(SHOP);
+      expect(excess.headers['access-control-expose-headers']).toBe('Retry-After');
+    }
+    expect(asked).toHaveBeenCalledTimes(1);
 
     release();
-    expect((await Promise.all(taken)).every(({ statusCode }) => statusCode === 200)).toBe(true);
+    expect((await taken).statusCode).toBe(200);
+    busy.mockRestore();
     expect((await harness.send()).statusCode).toBe(200);
   });
 });
