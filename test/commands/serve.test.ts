@@ -8,7 +8,7 @@ import type { SessionInfo, SiteInfo } from '../../server/contract/api.ts';
 import type { Campaign } from '../../server/contract/campaign.ts';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
-import { freePort, outputOf, run, type Server, type ServerOptions, startServer } from '../support/server.ts';
+import { finish, freePort, type Server, type ServerOptions, startServer } from '../support/server.ts';
 import { BROWSER, batch, event } from '../support/shopper.ts';
 
 const TIMEOUT_MS = 60_000;
@@ -30,13 +30,6 @@ async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dangol-data-'));
   folders.push(folder);
   return folder;
-}
-
-async function finish(args: string[], env?: Record<string, string>): Promise<{ code: number; output: string }> {
-  const child = run(args, env);
-  const output = outputOf(child);
-  const [code] = await once(child, 'close');
-  return { code, output: output() };
 }
 
 function send(url: string, ...events: ReturnType<typeof event>[]): Promise<Response> {

@@ -1,20 +1,34 @@
 /** All faults, in the order of the scoreboard. */
 
+import { backup } from './backup.ts';
 import { bfcache } from './bfcache.ts';
 import { bounce } from './bounce.ts';
+import { clocks } from './clocks.ts';
 import { failNth } from './fail-nth.ts';
 import type { Fault } from './fault.ts';
 import { fsyncOrder } from './fsync-order.ts';
 import { fuzz } from './fuzz.ts';
+import { hostileBodies } from './hostile-bodies.ts';
 import { hostileText } from './hostile-text.ts';
 import { kill9 } from './kill-9.ts';
+import { lostAnswers } from './lost-answers.ts';
 import { prerender } from './prerender.ts';
+import { races } from './races.ts';
+import { repeats } from './repeats.ts';
+import { slowBodies } from './slow-bodies.ts';
 import { tabCrash } from './tab-crash.ts';
 
 export const faults: readonly Fault[] = [
   kill9,
   fsyncOrder,
+  repeats,
+  races,
+  lostAnswers,
   failNth,
+  backup,
+  clocks,
+  slowBodies,
+  hostileBodies,
   bounce,
   tabCrash,
   bfcache,
