@@ -7,6 +7,8 @@ import type {
   PreviewAnswer,
   PreviewRequest,
   ReachReport,
+  SampleChange,
+  SampleReport,
   SaveCampaign,
   SessionInfo,
   SiteInfo,
@@ -67,6 +69,8 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
     saveSite: (site: number, settings: SiteSettings) => put<SiteInfo>(at(site, ''), settings),
     home: (site: number) => get<HomeReport>(at(site, '/home')),
     install: (site: number) => get<InstallReport>(at(site, '/install')),
+    sample: (site: number) => get<SampleReport>(at(site, '/sample')),
+    changeSample: (site: number, state: SampleChange['state']) => post<SampleReport>(at(site, '/sample'), { state }),
     /** Where the live feed comes from, for an `EventSource`. */
     liveUrl: (site: number) => `/api${at(site, '/live')}`,
 

@@ -6,11 +6,12 @@ import { fault } from './fault.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
 import { type Language, language } from './language.ts';
+import { sample } from './sample.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 /** Areas by name; a test checks each for gaps. */
-export const areas = { common, event, fault, signIn, home, install, settings, campaign };
+export const areas = { common, event, fault, signIn, home, sample, install, settings, campaign };
 
 const ko = {
   ...common.ko,
@@ -18,6 +19,7 @@ const ko = {
   ...fault.ko,
   ...signIn.ko,
   ...home.ko,
+  ...sample.ko,
   ...install.ko,
   ...settings.ko,
   ...campaign.ko,
@@ -33,6 +35,7 @@ const words: Record<Language, Record<string, string>> = {
     ...fault.en,
     ...signIn.en,
     ...home.en,
+    ...sample.en,
     ...install.en,
     ...settings.en,
     ...campaign.en,
