@@ -21,26 +21,27 @@ export const runsTypeScript = ['--experimental-strip-types', '--no-warnings'];
 
 export class Load {
   readonly #process: ChildProcess;
+  readonly #ended: Promise<void>;
 
   constructor() {
     this.#process = fork(join(import.meta.dirname, 'process.ts'), { execArgv: runsTypeScript });
+    this.#ended = once(this.#process, 'exit').then(() => {});
   }
 
-  /** Runs alone: one run at a time. The requests are made once for the same `shoppers` object and go on where they stopped. */
+  /** Runs alone: one run at a time. The same shoppers go on where they stopped. */
   async run(shoppers: Shoppers, drive: Drive): Promise<Result> {
     const asked: Asked = { shoppers, drive };
+    const told = Promise.withResolvers<Told>();
+    this.#process.once('message', told.resolve);
+    this.#ended.then(() => told.resolve({ error: 'The load generator has ended.' }));
     this.#process.send(asked);
-    const told = await Promise.race([once(this.#process, 'message'), once(this.#process, 'exit')]);
-    const [first] = told as [Told | number | null];
-    if (first === null || typeof first === 'number') throw new Error('The load generator has ended; it said why.');
-    if ('error' in first) throw new Error(first.error);
-    return first.result;
+    const answer = await told.promise;
+    if ('error' in answer) throw new Error(answer.error);
+    return answer.result;
   }
 
   async stop(): Promise<void> {
-    if (this.#process.exitCode !== null) return;
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+    if (this.#process.connected) this.#process.disconnect();
+    await this.#ended;
   }
 }
