@@ -92,12 +92,14 @@ function Silent({ site, live, sample }: { site: SiteInfo; live: LiveStore; sampl
   );
   return (
     <>
-      <Card>
-        <Empty icon={activity} title={text('home.empty.title')} actions={actions}>
-          {text(site.demo ? 'home.emptyDemo.text' : 'home.empty.text')}
-          {offer?.state === 'offered' && ` ${text('sample.offer', { days: offer.days })}`}
-        </Empty>
-      </Card>
+      {offer?.state !== 'loading' && (
+        <Card>
+          <Empty icon={activity} title={text('home.empty.title')} actions={actions}>
+            {text(site.demo ? 'home.emptyDemo.text' : 'home.empty.text')}
+            {offer?.state === 'offered' && ` ${text('sample.offer', { days: offer.days })}`}
+          </Empty>
+        </Card>
+      )}
       <LiveCard live={live} />
     </>
   );
