@@ -1,5 +1,6 @@
 /** All benchmarks, in the order of the table in the README. */
 import type { Check } from '../support/scoreboard.ts';
+import { evaluator } from './evaluator.ts';
 import { largeDatabase } from './large-database.ts';
 import { latency } from './latency.ts';
 import { manyCampaigns } from './many-campaigns.ts';
@@ -7,5 +8,5 @@ import type { Options } from './options.ts';
 import { requests } from './requests.ts';
 
 export function benches(options: Options): Check[] {
-  return [requests(options), latency(options), manyCampaigns(options), largeDatabase(options)];
+  return [requests(options), latency(options), manyCampaigns(options), evaluator, largeDatabase(options)];
 }
