@@ -15,6 +15,7 @@ import { lostAnswers } from './lost-answers.ts';
 import { prerender } from './prerender.ts';
 import { races } from './races.ts';
 import { repeats } from './repeats.ts';
+import { roleMatrix } from './role-matrix.ts';
 import { slowBodies } from './slow-bodies.ts';
 import { tabCrash } from './tab-crash.ts';
 
@@ -35,4 +36,5 @@ export const faults: readonly Fault[] = [
   prerender,
   fuzz,
   hostileText,
+  roleMatrix,
 ];
