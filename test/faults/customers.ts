@@ -16,18 +16,23 @@ const COME_AGAIN_MS = 50;
 
 type Events = ReturnType<typeof event>[];
 
+let crowds = 0;
+
 export class Customers {
-  readonly told = new Told();
+  readonly told: Told;
   readonly #siteKey: string;
   readonly #lanes: Promise<void>[];
   /** Resolves to the address while the shop is open. */
   #open = Promise.withResolvers<string>();
+  /** Sets them apart from others in the same shop. */
+  readonly #name = ++crowds;
   #next = 1;
   #leaving = false;
 
-  /** So many customers at a time, one after the other. */
-  constructor(siteKey: string, atATime: number) {
+  /** So many customers at a time, one after the other. `told` may be what others were told before. */
+  constructor(siteKey: string, atATime: number, told = new Told()) {
     this.#siteKey = siteKey;
+    this.told = told;
     this.#lanes = Array.from({ length: atATime }, () => this.#shopOneAfterTheOther());
   }
 
@@ -53,7 +58,7 @@ export class Customers {
 
   async #shopOneAfterTheOther(): Promise<void> {
     const line = new Line(() => this.#open.promise, this.told);
-    while (!this.#leaving) await this.#shop(line, `customer-${this.#next++}`);
+    while (!this.#leaving) await this.#shop(line, `customer-${this.#name}-${this.#next++}`);
     line.close();
   }
 
@@ -95,6 +100,7 @@ class Line {
     for (;;) {
       const answer = await this.#try(body());
       if (!answer || answer.status === 503 || answer.status === 429) {
+        if (answer) this.#told.refusals++;
         await wait(answer ? COME_AGAIN_MS : 1);
         continue;
       }
@@ -113,13 +119,16 @@ class Line {
   }
 
   async #try(body: string): Promise<Answer | undefined> {
+    let sentAt: number | undefined;
     try {
       const url = await this.#open();
       if (!this.#connection?.open) this.#connection = await Connection.open(url);
+      sentAt = performance.now();
       const answer = await this.#connection.send(body);
       if (answer.closes) this.#connection.close();
       return answer;
     } catch {
+      if (sentAt !== undefined) this.#told.cutOff.push(sentAt);
       return undefined;
     }
   }

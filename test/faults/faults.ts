@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { bfcache } from './bfcache.ts';
 import { bounce } from './bounce.ts';
 import { clocks } from './clocks.ts';
+import { diskFull } from './disk-full.ts';
 import { failNth } from './fail-nth.ts';
 import type { Fault } from './fault.ts';
 import { fsyncOrder } from './fsync-order.ts';
@@ -16,8 +17,10 @@ import { prerender } from './prerender.ts';
 import { races } from './races.ts';
 import { repeats } from './repeats.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { sigterm } from './sigterm.ts';
 import { slowBodies } from './slow-bodies.ts';
 import { tabCrash } from './tab-crash.ts';
+import { twoServers } from './two-servers.ts';
 
 export const faults: readonly Fault[] = [
   kill9,
@@ -26,6 +29,9 @@ export const faults: readonly Fault[] = [
   races,
   lostAnswers,
   failNth,
+  diskFull,
+  twoServers,
+  sigterm,
   backup,
   clocks,
   slowBodies,

@@ -20,6 +20,10 @@ export class Told {
   readonly reported = new Map<string, Set<string>>();
   /** Answers that are neither a receipt nor "come again". */
   readonly mistakes: string[] = [];
+  /** When the batches were sent whose connection ended without an answer, by `performance.now()`. */
+  readonly cutOff: number[] = [];
+  /** Answers that said "come again". */
+  refusals = 0;
   answers = 0;
   acknowledged = 0;
   readonly #campaignOf = new Map<string, string>();
