@@ -180,7 +180,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
 
     /** At most `limit` persons, drawn evenly. Their events are read when somebody asks for them. */
     *sample(siteId: number, limit: number): Generator<Person> {
-      for (const row of sample.all(siteId, limit)) {
+      for (const row of sample.iterate(siteId, limit)) {
         const { record, span } = decodePerson(row, visitorOf, reading);
         let past: Person['events'] | undefined;
         yield {
