@@ -8,45 +8,52 @@
  */
 import { OTHER } from './event-partition.ts';
 
-/** Name of a row: partition and number, `202611.123`. */
-export type EventRef = string;
+/** Where an event lies in the log of its site. */
+export type EventRef = { partition: string; number: number };
 
 /** What a row holds in `before`: the distance to a row of the same table, or names. */
 export type Before = bigint | string | null;
 
-export function refOf(partition: string, number: number): EventRef {
-  return `${partition}.${number}`;
+/** The heads of a chain as text: `202611.123 other.4`. */
+export function namesOf(refs: readonly EventRef[]): string {
+  return refs.map(({ partition, number }) => `${partition}.${number}`).join(' ');
 }
 
-export function placeOf(ref: EventRef): { partition: string; number: number } {
-  const dot = ref.indexOf('.');
-  return { partition: ref.slice(0, dot), number: Number(ref.slice(dot + 1)) };
+/** What {@link namesOf} made a text of. */
+export function refsOf(names: string): EventRef[] {
+  return names.split(' ').map((name) => {
+    const dot = name.indexOf('.');
+    return { partition: name.slice(0, dot), number: Number(name.slice(dot + 1)) };
+  });
 }
 
 /** Which heads an event of this partition follows, and which stay heads beside it. */
 export function follow(heads: readonly EventRef[], partition: string): { followed: EventRef[]; beside: EventRef[] } {
-  const rank = rankOf(partition);
-  const followed = heads.filter((ref) => rankOf(placeOf(ref).partition) <= rank);
-  return { followed, beside: heads.filter((ref) => !followed.includes(ref)) };
+  const followed: EventRef[] = [];
+  const beside: EventRef[] = [];
+  for (const head of heads) {
+    (head.partition === partition || rankOf(head.partition) <= rankOf(partition) ? followed : beside).push(head);
+  }
+  return { followed, beside };
 }
 
-export function beforeOf(followed: readonly EventRef[], partition: string, number: number): Before {
+/** `before` of the row `number`; a wrong clock's row has no number yet. */
+export function beforeOf(followed: readonly EventRef[], partition: string, number?: number): Before {
   const [first, ...others] = followed;
   if (first === undefined) return null;
-  const place = placeOf(first);
-  return others.length === 0 && place.partition === partition ? BigInt(number - place.number) : followed.join(' ');
+  const isNear = others.length === 0 && first.partition === partition && number !== undefined;
+  return isNear ? BigInt(number - first.number) : namesOf(followed);
 }
 
 /** The rows that a row names, as the database gives its `before` back. */
 export function refsBefore(before: number | string | null, partition: string, number: number): EventRef[] {
   if (before === null) return [];
-  return typeof before === 'number' ? [refOf(partition, number - before)] : before.split(' ');
+  return typeof before === 'number' ? [{ partition, number: number - before }] : refsOf(before);
 }
 
 /** Oldest first. */
 export function byPlace(one: EventRef, other: EventRef): number {
-  const [a, b] = [placeOf(one), placeOf(other)];
-  return rankOf(a.partition) - rankOf(b.partition) || a.number - b.number;
+  return rankOf(one.partition) - rankOf(other.partition) || one.number - other.number;
 }
 
 /** What a wrong clock made may be deleted before any month is. */

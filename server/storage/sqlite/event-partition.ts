@@ -6,8 +6,6 @@
  *
  * Each monthly table has its key and nothing more: a second index was measured to make inserts 5 to 10 times slower.
  */
-import type { EventId } from '../../contract/ids.ts';
-import { madeAt } from './event-key.ts';
 
 /** Name of the partition of wrong clocks. */
 export const OTHER = 'other';
@@ -15,11 +13,10 @@ export const OTHER = 'other';
 /** Nothing was recorded earlier: an older id comes from a clock that was never set. Bounds the number of tables. */
 const FIRST_AT = Date.UTC(2020, 0);
 /** Clocks of phones are right to seconds; a day covers wrong zones. */
-const AHEAD_MS = 86_400_000;
+export const AHEAD_MS = 86_400_000;
 
-/** The month an event belongs to, `202611`, or {@link OTHER}. Once an id has a month it has it for ever. */
-export function partitionOf(id: EventId, now: number): string {
-  const at = madeAt(id);
+/** The month of an id made at `at`, `202611`, or {@link OTHER}. Once an id has a month it has it for ever. */
+export function partitionOf(at: number, now: number): string {
   if (!(at >= FIRST_AT && at <= now + AHEAD_MS)) return OTHER;
   const made = new Date(at);
   return `${made.getUTCFullYear()}${String(made.getUTCMonth() + 1).padStart(2, '0')}`;

@@ -8,7 +8,7 @@ import { type Channel, channels } from '../../contract/audience.ts';
 import type { EventId, OfferId, VisitorId } from '../../contract/ids.ts';
 import type { LedgerEntry, Order, Person, Session, Tally } from '../../domain/person.ts';
 import { sessionBegan, sessionId } from '../../domain/session.ts';
-import type { EventRef } from './event-chain.ts';
+import { type EventRef, namesOf, refsOf } from './event-chain.ts';
 import type { Word } from './words.ts';
 
 /** A visitor and their number. */
@@ -44,7 +44,7 @@ export function encodePerson({ person, visitors, heads }: PersonRecord, { put }:
       person.lastSeenAt - base,
       person.loggedIn ? 1 : 0,
       visitors.map(({ number }) => number),
-      heads.length > 0 ? heads.join(' ') : 0,
+      heads.length > 0 ? namesOf(heads) : 0,
       since === undefined ? 0 : trimmed([person.events.length, since - base]),
       tallyCells(person.tallies, base, put),
       person.sessionCount,
@@ -121,7 +121,7 @@ export function decodePerson(
     shownAt: shownAt.map((at: number) => base + at),
   };
   return {
-    record: { number, person, visitors, heads: heads ? heads.split(' ') : [] },
+    record: { number, person, visitors, heads: heads ? refsOf(heads) : [] },
     span: { size, since: base + since },
   };
 }
