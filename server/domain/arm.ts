@@ -4,9 +4,9 @@ import type { EventId } from '../contract/ids.ts';
 import type { Trigger } from '../contract/trigger.ts';
 import { armDelays } from './delay.ts';
 import { askGates, type Moment } from './gates.ts';
-import type { Look } from './look.ts';
+import { type Look, lookAfter } from './look.ts';
 import { tallyOf } from './memory.ts';
-import type { PastEvent } from './person.ts';
+import type { PastEvent, Person } from './person.ts';
 import { isSignal } from './trigger.ts';
 
 /** Triggers that one answer names: the most important ones. Judgement: a page never waits for so many different things. */
@@ -26,13 +26,13 @@ function armSignals(moment: Moment): ArmedTrigger[] {
   const { campaigns, page } = moment;
   const armed = new Map<string, ArmedTrigger>();
   const imagined = new Map<string, { event: PastEvent; look: Look }>();
-  for (const campaign of campaigns.signalled.find(page)) {
+  for (const campaign of campaigns.signalled.onPage(page)) {
     const trigger = watchFor(campaign.version.definition.trigger);
     const { key } = trigger;
     if (armed.has(key)) continue;
     const then = imagined.get(key) ?? imagine(moment, trigger);
     imagined.set(key, then);
-    if (!askGates(moment, campaign, then.event, then.look)) armed.set(key, trigger);
+    if (campaign.trigger.fires(then.event) && !askGates(moment, campaign, then.look)) armed.set(key, trigger);
   }
   return [...armed.values()];
 }
@@ -54,16 +54,12 @@ function imagine(
   const params: Params = { ...measure, armed: key };
   const session = look.session?.id ?? '';
   const event = { id: '' as EventId, name: on, at: now, session, url: facts.page.url, params };
-  return { event, look: lookAfter(look, event) };
+  return { event, look: lookAfter(look, event, personAfter(look.person, event)) };
 }
 
 /** The person as conditions would see them after the event, for those that count the very signal. */
-function lookAfter(look: Look, event: PastEvent): Look {
-  const before = tallyOf(look.person, event.name);
+function personAfter(person: Person, event: PastEvent): Person {
+  const before = tallyOf(person, event.name);
   const tally = { count: (before?.count ?? 0) + 1, firstAt: before?.firstAt ?? event.at, lastAt: event.at };
-  return {
-    ...look,
-    person: { ...look.person, tallies: { ...look.person.tallies, [event.name]: tally } },
-    eventsOf: (name) => (name === event.name ? [...look.eventsOf(name), event] : look.eventsOf(name)),
-  };
+  return { ...person, tallies: { ...person.tallies, [event.name]: tally } };
 }

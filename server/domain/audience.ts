@@ -5,7 +5,7 @@ import { compileOrders } from './condition/orders.ts';
 import { compileAttribute, compileDevice, compileLogin, compileSource, compileVisit } from './condition/profile.ts';
 import { compileSessions } from './condition/sessions.ts';
 import type { SiteFacts } from './facts.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, type LookTest, lookAt } from './look.ts';
 import type { Person } from './person.ts';
 
 /**
@@ -14,30 +14,40 @@ import type { Person } from './person.ts';
  */
 export type CompiledAudience = (look: Look) => string | undefined;
 
-type LookTest = (look: Look) => boolean;
 type Leaf = Exclude<Condition, { of: unknown }>;
 
+/** Conditions by their JSON: the same one in many audiences is one test, which is asked once. */
+export type KnownTests = Map<string, LookTest>;
+
 /** Compiles an audience tree into closures, once per campaign version. */
-export function compileAudience(condition: Condition, path = ''): CompiledAudience {
-  const below = (part: string) => (path === '' ? part : `${path}/${part}`);
+export function compileAudience(condition: Condition, known: KnownTests = new Map(), path = ''): CompiledAudience {
+  const below = (part: string, one: Condition) => compileAudience(one, known, path === '' ? part : `${path}/${part}`);
   switch (condition.kind) {
     case 'all': {
-      const tests = condition.of.map((one, index) => compileAudience(one, below(`of/${index}`)));
+      const tests = condition.of.map((one, index) => below(`of/${index}`, one));
       return (look) => firstUnmet(tests, look);
     }
     case 'any': {
-      const tests = condition.of.map((one, index) => compileAudience(one, below(`of/${index}`)));
+      const tests = condition.of.map((one, index) => below(`of/${index}`, one));
       return (look) => (tests.some((test) => test(look) === undefined) ? undefined : path);
     }
     case 'not': {
-      const test = compileAudience(condition.of, below('of'));
+      const test = below('of', condition.of);
       return (look) => (test(look) === undefined ? path : undefined);
     }
     default: {
-      const test = compileLeaf(condition);
-      return (look) => (test(look) ? undefined : path);
+      const test = testOf(condition, known);
+      return (look) => (look.holds(test) ? undefined : path);
     }
   }
+}
+
+function testOf(condition: Leaf, known: KnownTests): LookTest {
+  const json = JSON.stringify(condition);
+  const about = condition.kind === 'event' || condition.kind === 'elapsed' ? condition.name : undefined;
+  const test = known.get(json) ?? { holds: compileLeaf(condition), about };
+  known.set(json, test);
+  return test;
 }
 
 function firstUnmet(tests: readonly CompiledAudience[], look: Look): string | undefined {
@@ -48,7 +58,7 @@ function firstUnmet(tests: readonly CompiledAudience[], look: Look): string | un
   return undefined;
 }
 
-function compileLeaf(condition: Leaf): LookTest {
+function compileLeaf(condition: Leaf): LookTest['holds'] {
   switch (condition.kind) {
     case 'event':
       return compileEvent(condition);

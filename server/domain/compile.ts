@@ -1,6 +1,6 @@
 import type { CampaignId } from '../contract/ids.ts';
 import type { SiteSettings } from '../contract/site.ts';
-import { type CompiledAudience, compileAudience } from './audience.ts';
+import { type CompiledAudience, compileAudience, type KnownTests } from './audience.ts';
 import type { CampaignVersion } from './facts.ts';
 import { type CompiledGoal, compileGoal } from './goal.ts';
 import { type CompiledSchedule, compileSchedule } from './schedule.ts';
@@ -37,7 +37,10 @@ export type CampaignSet = {
  * that is not archived, also paused ones: their conversions still count.
  */
 export function compileCampaigns(campaigns: readonly CampaignVersion[], settings: SiteSettings): CampaignSet {
-  const compiled = [...campaigns].sort(byPriority).map((campaign, rank) => compileCampaign(campaign, rank, settings));
+  const known: KnownTests = new Map();
+  const compiled = [...campaigns].sort(byPriority).map((campaign, rank) => {
+    return compileCampaign(campaign, rank, settings, known);
+  });
   const live = compiled.filter(({ version }) => version.state === 'live');
   const atOnce = compiled.filter(({ trigger }) => trigger.delaySeconds === 0);
   const byEvent = [...Map.groupBy(atOnce, ({ trigger }) => trigger.event)];
@@ -60,14 +63,19 @@ export function byPriority(a: CampaignVersion, b: CampaignVersion): number {
   return b.definition.priority - a.definition.priority || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
-function compileCampaign(version: CampaignVersion, rank: number, { zone }: SiteSettings): CompiledCampaign {
+function compileCampaign(
+  version: CampaignVersion,
+  rank: number,
+  { zone }: SiteSettings,
+  known: KnownTests,
+): CompiledCampaign {
   const { audience, trigger, schedule, goal, coupon } = version.definition;
   return {
     version,
     rank,
     schedule: compileSchedule(schedule, zone),
     trigger: compileTrigger(trigger),
-    audience: compileAudience(audience),
+    audience: compileAudience(audience, known),
     goal: compileGoal(goal),
     couponEndsAt: coupon?.expires?.at ? momentOf(coupon.expires.at, zone) : Number.POSITIVE_INFINITY,
   };

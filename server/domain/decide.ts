@@ -6,7 +6,6 @@ import type { CampaignSet, CompiledCampaign } from './compile.ts';
 import { findDelayed } from './delay.ts';
 import { drawVariant, isHeldOut } from './draw.ts';
 import { type DecideResult, type DecisionFacts, gates, type OfferPlan, type Verdict } from './facts.ts';
-import type { Happening } from './filter.ts';
 import { askGates, entryOf, fatigueOf, isLeased, type Moment, type Refusal } from './gates.ts';
 import { lookAt } from './look.ts';
 import { HOLDOUT, type LedgerEntry, type Person, type RecordedEvent } from './person.ts';
@@ -67,11 +66,10 @@ function askAll(moment: Moment, fresh: readonly RecordedEvent[], verdicts: Map<C
   const candidates = new Map<CampaignId, Candidate>();
   for (const event of fresh) {
     if (hasWon(moment, event)) continue;
-    const { campaigns, cause } = triggeredBy(moment, event);
-    for (const campaign of campaigns) {
+    for (const campaign of triggeredBy(moment, event)) {
       const { id } = campaign.version;
       if (candidates.has(id)) continue;
-      const refusal = askGates(moment, campaign, cause);
+      const refusal = askGates(moment, campaign);
       if (!refusal) candidates.set(id, { campaign, event, entry: entryOf(moment.person, id) });
       note(verdicts, campaign, refusal);
     }
@@ -84,13 +82,10 @@ function hasWon({ ledger }: Moment, event: RecordedEvent): boolean {
   return ledger.some(([, entry]) => entry.trigger === event.id && entry.arm !== HOLDOUT);
 }
 
-/** Campaigns that wait for this event, and what they look at: for the end of a delay, the event that began it. */
-function triggeredBy(
-  moment: Moment,
-  event: RecordedEvent,
-): { campaigns: readonly CompiledCampaign[]; cause: Happening } {
+/** Campaigns that wait for this event on this page. */
+function triggeredBy(moment: Moment, event: RecordedEvent): CompiledCampaign[] {
   if (event.name === DELAY_EVENT) return findDelayed(moment, event);
-  return { campaigns: moment.campaigns.waiting.get(event.name)?.find(moment.page, event.params) ?? [], cause: event };
+  return moment.campaigns.waiting.get(event.name)?.triggeredBy(event, moment.page) ?? [];
 }
 
 /**

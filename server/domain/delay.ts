@@ -6,7 +6,7 @@ import type { ArmedTrigger } from '../contract/decision.ts';
 import { DELAY_EVENT } from '../contract/event.ts';
 import { samePage } from './address.ts';
 import type { CompiledCampaign } from './compile.ts';
-import { type Happening, ownValue } from './filter.ts';
+import { ownValue } from './filter.ts';
 import { askGates, type Moment } from './gates.ts';
 import type { PastEvent, RecordedEvent } from './person.ts';
 
@@ -17,31 +17,21 @@ function keyOf(seconds: number, event: string): string {
   return `delay:${seconds}:${event}`;
 }
 
-/** The campaigns whose delay is over now, and the event that began it; none when the key does not prove it. */
-export function findDelayed(
-  { person, campaigns, page, now }: Moment,
-  event: RecordedEvent,
-): { campaigns: readonly CompiledCampaign[]; cause: Happening } {
+/** The campaigns whose delay is over now; none when the key does not prove it. */
+export function findDelayed({ person, campaigns, page, now }: Moment, event: RecordedEvent): CompiledCampaign[] {
   const [kind, seconds, id] = String(ownValue(event.params, 'armed')).split(':');
   const began = kind === 'delay' ? person.events.find((past) => past.id === id) : undefined;
   const waitedMs = Number(seconds) * 1_000;
-  if (
-    !began ||
-    !(waitedMs > 0) ||
-    !samePage(began.url, event.url) ||
-    !(now >= began.at + waitedMs - DELAY_TOLERANCE_MS)
-  ) {
-    return { campaigns: [], cause: event };
-  }
-  const isIt = ({ trigger }: CompiledCampaign) =>
-    trigger.event === began.name && trigger.delaySeconds === Number(seconds);
-  return { campaigns: campaigns.delayed.find(page).filter(isIt), cause: began };
+  if (!began || !samePage(began.url, event.url) || !(now >= began.at + waitedMs - DELAY_TOLERANCE_MS)) return [];
+  return campaigns.delayed.onPage(page).filter(({ trigger }) => {
+    return trigger.event === began.name && trigger.delaySeconds === Number(seconds) && trigger.fires(began);
+  });
 }
 
 /** Waits that are under way on this page, for campaigns that would be decided if they were over. */
 export function armDelays(moment: Moment): ArmedTrigger[] {
   const { campaigns, page, now } = moment;
-  const delayed = campaigns.delayed.find(page);
+  const delayed = campaigns.delayed.onPage(page);
   if (delayed.length === 0) return [];
   const events = eventsOnPage(moment);
   const over = new Set(
@@ -54,7 +44,7 @@ export function armDelays(moment: Moment): ArmedTrigger[] {
       (event) => event.name === name && !over.has(keyOf(delaySeconds, event.id)) && fires(event),
     );
     if (!began || armed.has(keyOf(delaySeconds, began.id))) continue;
-    if (askGates(moment, campaign, began)) continue;
+    if (askGates(moment, campaign)) continue;
     const key = keyOf(delaySeconds, began.id);
     const seconds = Math.max(0, delaySeconds - (now - began.at) / 1_000);
     armed.set(key, { key, on: DELAY_EVENT, seconds });

@@ -94,7 +94,7 @@ export type DecideResult = {
   /** Would-be impressions: people who qualified and were held out. Written down as offers of the arm `holdout`. */
   heldOut: OfferPlan[];
   armed: ArmedTrigger[];
-  /** One per campaign that an event of the batch could trigger. */
+  /** One per campaign that an event of the batch triggered, on a page that it may be shown on: others say nothing of people. */
   trace: Verdict[];
 };
 

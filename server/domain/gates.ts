@@ -7,7 +7,6 @@ import type { CampaignSet, CompiledCampaign } from './compile.ts';
 import { expiryOf } from './coupon.ts';
 import { isRolledOut } from './draw.ts';
 import type { DecisionFacts, Gate } from './facts.ts';
-import type { Happening } from './filter.ts';
 import type { Look } from './look.ts';
 import { HOLDOUT, type LedgerEntry, type Person } from './person.ts';
 import { DAY_MS, dayNumber, MINUTE_MS } from './zone.ts';
@@ -31,7 +30,6 @@ export type Moment = {
 export type Question = {
   moment: Moment;
   campaign: CompiledCampaign;
-  event: Happening;
   entry: LedgerEntry | undefined;
   /** What conditions look at: the moment's, or what it would be after the event. */
   look: Look;
@@ -54,12 +52,6 @@ const schedule: Ask = ({ campaign, moment: { now } }) => {
   const reason = campaign.schedule.refusal(now);
   return reason && { reason };
 };
-
-const page: Ask = ({ campaign, moment }) =>
-  campaign.trigger.onPage(moment.page) ? undefined : { url: moment.facts.page.url };
-
-const trigger: Ask = ({ campaign, event }) =>
-  campaign.trigger.fires(event) ? undefined : { event: campaign.trigger.event };
 
 const audience: Ask = ({ campaign, look }) => {
   const condition = campaign.audience(look);
@@ -126,8 +118,6 @@ const asks: [Gate, Ask][] = [
   ['consent', consent],
   ['state', state],
   ['schedule', schedule],
-  ['page', page],
-  ['trigger', trigger],
   ['audience', audience],
   ['had_it', hadIt],
   ['limits', limits],
@@ -137,13 +127,8 @@ const asks: [Gate, Ask][] = [
 ];
 
 /** The first gate that refuses, or nothing when the person qualifies. */
-export function askGates(
-  moment: Moment,
-  campaign: CompiledCampaign,
-  event: Happening,
-  look = moment.look,
-): Refusal | undefined {
-  const question = { moment, campaign, event, look, entry: entryOf(moment.person, campaign.version.id) };
+export function askGates(moment: Moment, campaign: CompiledCampaign, look = moment.look): Refusal | undefined {
+  const question = { moment, campaign, look, entry: entryOf(moment.person, campaign.version.id) };
   for (const [gate, ask] of asks) {
     const detail = ask(question);
     if (detail) return { gate, detail };

@@ -10,14 +10,52 @@ export type Look = {
   session: Session | undefined;
   /** Remembered events of one name, oldest first. */
   eventsOf: (name: string) => readonly PastEvent[];
+  /** Whether a condition holds; it is asked once, whoever wants to know. */
+  holds: (test: LookTest) => boolean;
 };
 
-/** Sorts the person's events by name when somebody first asks, so that a thousand conditions do not each walk all of them. */
+/** A single condition. */
+export type LookTest = {
+  holds: (look: Look) => boolean;
+  /** Name of the events that it is about; absent when it is about none. */
+  about: string | undefined;
+};
+
+/** Sorts out what campaigns ask for when the first of them asks, so that a thousand conditions do not each walk all events. */
 export function lookAt(person: Person, site: SiteFacts, session: Session | undefined, now: number): Look {
-  let byName: Map<string, PastEvent[]> | undefined;
+  const byName = new Map<string, readonly PastEvent[]>();
   const eventsOf = (name: string) => {
-    byName ??= Map.groupBy(person.events, (event) => event.name);
-    return byName.get(name) ?? [];
+    const known = byName.get(name) ?? person.events.filter((event) => event.name === name);
+    byName.set(name, known);
+    return known;
   };
-  return { person, site, now, session, eventsOf };
+  return withAnswers({ person, site, now, session, eventsOf });
+}
+
+/** The look after one more event, newer than all others. Conditions about other events have their answers already. */
+export function lookAfter(look: Look, event: PastEvent, person: Person): Look {
+  const { name } = event;
+  let events: PastEvent[] | undefined;
+  const eventsOf = (asked: string) => {
+    if (asked !== name) return look.eventsOf(asked);
+    events ??= [...look.eventsOf(name), event];
+    return events;
+  };
+  const then = withAnswers({ ...look, person, eventsOf });
+  return { ...then, holds: (test) => (test.about === name ? then.holds(test) : look.holds(test)) };
+}
+
+function withAnswers(bare: Omit<Look, 'holds'>): Look {
+  const answers = new Map<LookTest, boolean>();
+  const look: Look = {
+    ...bare,
+    holds(test) {
+      const known = answers.get(test);
+      if (known !== undefined) return known;
+      const answer = test.holds(look);
+      answers.set(test, answer);
+      return answer;
+    },
+  };
+  return look;
 }

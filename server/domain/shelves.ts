@@ -1,46 +1,71 @@
-import type { Params } from '../contract/event.ts';
 import type { CompiledCampaign } from './compile.ts';
-import { keysOf, valuesAt } from './filter.ts';
+import { type Clue, type Happening, keysOf, valuesAt } from './filter.ts';
+import type { TextTest } from './glob.ts';
+
+/** Campaigns that are bound to the same pages. */
+type Pages = { isOn: TextTest; campaigns: CompiledCampaign[] };
 
 /**
  * Campaigns laid out by what they wait for, so that those that wait for another product, search or page are not even asked. Each
- * lies in one place: by a value that its trigger asks for, else by the pages it is bound to, else with all the others.
+ * lies in one place: by a value that its trigger asks for, else by the pages that it is bound to. Those that win over the others
+ * always come first.
  */
 export class Shelves {
   /** By property of the event, then by key of the value. */
   readonly #byValue = new Map<string, Map<string, CompiledCampaign[]>>();
-  readonly #byPage = new Map<string, CompiledCampaign[]>();
-  readonly #others: CompiledCampaign[] = [];
+  /** By path key, those that name their pages. */
+  readonly #byPath = new Map<string, CompiledCampaign[]>();
+  /** The others by their patterns: a shop has few of those, and many campaigns on the same. */
+  readonly #byPattern = new Map<string, Pages>();
 
   /** @param byValue false where it is not known yet what the event will hold. */
   constructor(campaigns: readonly CompiledCampaign[], byValue: boolean) {
-    for (const campaign of campaigns) this.#put(campaign, byValue);
+    for (const campaign of campaigns) {
+      if (campaign.trigger.clue && byValue) this.#putByValue(campaign, campaign.trigger.clue);
+      else this.#putByPage(campaign);
+    }
   }
 
-  /**
-   * All that an event with these parameters could trigger on a page with this path key, those first that win over the
-   * others. Some of them will be refused all the same.
-   */
-  find(page: string, params: Params = {}): CompiledCampaign[] {
-    const found = [...this.#others, ...(this.#byPage.get(page) ?? [])];
+  /** Those that such an event on a page with this path key triggers. */
+  triggeredBy(event: Happening, page: string): CompiledCampaign[] {
+    const found = new Set(this.#onPage(page));
     for (const [property, byKey] of this.#byValue) {
-      for (const value of valuesAt(property, params)) {
-        for (const key of keysOf(value)) found.push(...(byKey.get(key) ?? []));
+      for (const key of valuesAt(property, event.params).flatMap(keysOf)) {
+        for (const one of byKey.get(key) ?? []) if (one.trigger.onPage(page)) found.add(one);
       }
     }
-    return [...new Set(found)].sort((a, b) => a.rank - b.rank);
+    return inOrder([...found].filter(({ trigger }) => trigger.fires(event)));
   }
 
-  #put(campaign: CompiledCampaign, byValue: boolean): void {
-    const { clue, pages } = campaign.trigger;
-    if (clue && byValue) {
-      const byKey = getOrMake(this.#byValue, clue.property, () => new Map<string, CompiledCampaign[]>());
-      for (const key of new Set(clue.keys)) getOrMake(byKey, key, () => []).push(campaign);
-      return;
-    }
-    if (!pages) this.#others.push(campaign);
-    for (const page of new Set(pages)) getOrMake(this.#byPage, page, () => []).push(campaign);
+  /** Those that may be shown on a page with this path key. */
+  onPage(page: string): CompiledCampaign[] {
+    return inOrder(this.#onPage(page));
   }
+
+  #onPage(page: string): CompiledCampaign[] {
+    const named = this.#byPath.get(page)?.filter(({ trigger }) => trigger.onPage(page)) ?? [];
+    for (const { isOn, campaigns } of this.#byPattern.values()) if (isOn(page)) named.push(...campaigns);
+    return named;
+  }
+
+  #putByValue(campaign: CompiledCampaign, { property, keys }: Clue): void {
+    const byKey = getOrMake(this.#byValue, property, () => new Map<string, CompiledCampaign[]>());
+    for (const key of new Set(keys)) getOrMake(byKey, key, () => []).push(campaign);
+  }
+
+  #putByPage(campaign: CompiledCampaign): void {
+    const { paths, onPage } = campaign.trigger;
+    for (const path of new Set(paths)) getOrMake(this.#byPath, path, () => []).push(campaign);
+    if (paths) return;
+    const patterns = JSON.stringify(campaign.version.definition.trigger.pages ?? {});
+    getOrMake(this.#byPattern, patterns, () => ({ isOn: onPage, campaigns: [] as CompiledCampaign[] })).campaigns.push(
+      campaign,
+    );
+  }
+}
+
+function inOrder(campaigns: CompiledCampaign[]): CompiledCampaign[] {
+  return campaigns.sort((a, b) => a.rank - b.rank);
 }
 
 function getOrMake<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

@@ -11,7 +11,7 @@ export type CompiledTrigger = {
   /** Whether the message may be shown on a page with this {@link pathKey}. */
   onPage: TextTest;
   /** Path keys of the only pages it may be shown on; absent when a pattern or nothing names them. */
-  pages?: string[];
+  paths?: string[];
   /** What an event has to hold to fire it; absent when that is no plain value. */
   clue?: Clue;
   /** 0 for none. */
@@ -21,14 +21,14 @@ export type CompiledTrigger = {
 export function compileTrigger(trigger: Trigger): CompiledTrigger {
   const passes = compileFilters(trigger.where);
   const measures = compileMeasure(trigger);
-  const pages = pathsOf(trigger.pages);
+  const paths = pathsOf(trigger.pages);
   const clue = clueOf(trigger.where);
   return {
     event: trigger.event,
     fires: (happening) => measures(happening) && passes(happening),
     onPage: compilePages(trigger.pages),
     delaySeconds: trigger.delaySeconds ?? 0,
-    ...(pages && { pages }),
+    ...(paths && { paths }),
     ...(clue && { clue }),
   };
 }

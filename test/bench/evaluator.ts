@@ -44,7 +44,7 @@ function rowsOf(micros: number[]): Row[] {
 }
 
 /** Microseconds of each decision that counts. */
-export function timeDecisions({ warmUp, timed }: { warmUp: number; timed: number }): number[] {
+function timeDecisions({ warmUp, timed }: { warmUp: number; timed: number }): number[] {
   const set = compileCampaigns(mixedCampaigns(LIVE_CAMPAIGNS).map(toVersion), settings);
   const regulars = Array.from({ length: REGULARS }, (_, index) => new Regular(index));
   for (const regular of regulars) {

@@ -51,6 +51,13 @@ function refusal(asked: Asked): [Gate | undefined, Verdict['detail']] {
   return [found?.gate, found?.detail];
 }
 
+/** Whether anything is said of the campaign at all. A trigger that was not met says nothing of people. */
+function isTriggered(asked: Asked): boolean {
+  const found = verdict(asked);
+  if (found) expect(found.outcome).toBe('won');
+  return found !== undefined;
+}
+
 function page(changes: Partial<DecisionFacts['page']>): Partial<DecisionFacts> {
   return { page: { url: 'https://shop.example/', leaving: false, gpc: false, ...changes } };
 }
@@ -104,18 +111,21 @@ describe('schedule', () => {
 });
 
 describe('page', () => {
-  const on = (pages: { include?: string[]; exclude?: string[] }, url: string) =>
-    verdict({ definition: { trigger: { event: 'page_view', pages } }, facts: page({ url }) })?.gate;
+  const isOn = (pages: { include?: string[]; exclude?: string[] }, url: string) =>
+    isTriggered({ definition: { trigger: { event: 'page_view', pages } }, facts: page({ url }) });
 
   it('shows only on pages that are included', () => {
-    expect(on({ include: ['/product/*', '/cart'] }, 'https://shop.example/cart?a=1')).toBeUndefined();
-    expect(on({ include: ['/product/*', '/cart'] }, 'https://shop.example/')).toBe('page');
-    expect(on({ include: ['/상품/*'] }, `https://shop.example/${encodeURIComponent('상품')}/1`)).toBeUndefined();
-    expect(on({ include: [] }, 'https://shop.example/')).toBeUndefined();
+    expect(isOn({ include: ['/product/*', '/cart'] }, 'https://shop.example/cart?a=1')).toBe(true);
+    expect(isOn({ include: ['/product/*', '/cart'] }, 'https://shop.example/')).toBe(false);
+    expect(isOn({ include: ['/cart'] }, 'https://shop.example/CART')).toBe(true);
+    expect(isOn({ include: ['/cart'] }, 'https://shop.example/cart/2')).toBe(false);
+    expect(isOn({ include: ['/상품/*'] }, `https://shop.example/${encodeURIComponent('상품')}/1`)).toBe(true);
+    expect(isOn({ include: [] }, 'https://shop.example/')).toBe(true);
   });
 
   it('never shows on a page that is excluded, included or not', () => {
-    expect(on({ include: ['*'], exclude: ['/checkout*'] }, 'https://shop.example/checkout/pay')).toBe('page');
+    expect(isOn({ include: ['*'], exclude: ['/checkout*'] }, 'https://shop.example/checkout/pay')).toBe(false);
+    expect(isOn({ include: ['/cart'], exclude: ['*'] }, 'https://shop.example/cart')).toBe(false);
   });
 });
 
@@ -123,9 +133,25 @@ describe('trigger', () => {
   it('fires on the event with the properties that were asked for', () => {
     const where = [{ property: 'value', op: 'at_least' as const, value: 10 }];
     const definition = { trigger: { event: 'view_cart', where } };
-    expect(refusal({ definition, fresh: event('view_cart', START, { value: 9 }) })[0]).toBe('trigger');
-    expect(verdict({ definition, fresh: event('view_cart', START, { value: 10 }) })?.outcome).toBe('won');
-    expect(verdict({ definition })).toBeUndefined();
+    expect(isTriggered({ definition, fresh: event('view_cart', START, { value: 9 }) })).toBe(false);
+    expect(isTriggered({ definition, fresh: event('view_cart', START, { value: 10 }) })).toBe(true);
+    expect(isTriggered({ definition })).toBe(false);
+  });
+
+  it('finds equal values however they are written', () => {
+    const on = (value: string | number | boolean | string[], found: string | number | boolean) => {
+      const where = [{ property: 'items.item_id', op: Array.isArray(value) ? 'one_of' : 'equals', value } as const];
+      const fresh = event('view_item', START, { items: [{ item_id: 'other' }, { item_id: found as string }] });
+      return isTriggered({ definition: { trigger: { event: 'view_item', where } }, fresh });
+    };
+    expect(on('Coat', 'COAT')).toBe(true);
+    expect(on(['hat', 'coat'], 'coat')).toBe(true);
+    expect(on('7', 7)).toBe(true);
+    expect(on(7, '7.0')).toBe(true);
+    expect(on('7', '007')).toBe(false);
+    expect(on('true', true)).toBe(true);
+    expect(on('한글', '한글'.normalize('NFD'))).toBe(true);
+    expect(on('coat', 'coats')).toBe(false);
   });
 
   it.each([
@@ -135,8 +161,8 @@ describe('trigger', () => {
     [{ event: 'click', selector: '.buy' }, { selector: '.sell' }, { selector: '.buy' }],
   ])('fires at its measure: %j', (trigger, short, enough) => {
     const definition = { trigger };
-    expect(refusal({ definition, fresh: event(trigger.event, START, short) })[0]).toBe('trigger');
-    expect(verdict({ definition, fresh: event(trigger.event, START, enough) })?.outcome).toBe('won');
+    expect(isTriggered({ definition, fresh: event(trigger.event, START, short) })).toBe(false);
+    expect(isTriggered({ definition, fresh: event(trigger.event, START, enough) })).toBe(true);
   });
 
   it('does not fire on an event of an earlier page or of a while ago', () => {

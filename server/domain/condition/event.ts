@@ -1,4 +1,5 @@
 import type { Condition } from '../../contract/audience.ts';
+import type { Range } from '../../contract/filter.ts';
 import { compileFilters } from '../filter.ts';
 import type { Look } from '../look.ts';
 import { tallyOf } from '../memory.ts';
@@ -15,14 +16,23 @@ export function compileEvent({ name, where, within, times }: Of<'event'>): (look
   if (!within && !where?.length) return ({ person }) => inRange(tallyOf(person, name)?.count ?? 0);
   const passes = compileFilters(where);
   const startOf = compileWindow(within);
-  const counts = (event: PastEvent, look: Look, start: number) =>
-    (within?.session ? event.session === look.session?.id : event.at >= start) && passes(event);
+  // From the newest back, until the window or the question ends: a regular's month is seldom all that is remembered.
   return (look) => {
-    const start = startOf(look);
+    const events = look.eventsOf(name);
+    const start = within?.session ? Number.NEGATIVE_INFINITY : startOf(look);
     let count = 0;
-    for (const event of look.eventsOf(name)) if (counts(event, look, start)) count++;
+    for (let at = events.length - 1; at >= 0 && !isSettled(count, times); at--) {
+      const event = events[at] as PastEvent;
+      if (event.at < start) break;
+      if ((!within?.session || event.session === look.session?.id) && passes(event)) count++;
+    }
     return inRange(count);
   };
+}
+
+/** Whether counting on would change nothing. */
+function isSettled(count: number, { atLeast = 0, atMost }: Range): boolean {
+  return atMost === undefined ? count >= atLeast : count > atMost;
 }
 
 /** The first or last time was so many hours ago. */
