@@ -2,16 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '../../server/contract/decision.ts';
-import { type Block, formats } from '../../server/contract/message.ts';
+import { formats } from '../../server/contract/message.ts';
 import { blocks, decide } from './pages/popup/decisions.ts';
+import { absolute, hostile, watchExecution } from './pages/popup/hostile.ts';
 import { frame, gone, names, shown, soon } from './pages/popup/look.ts';
 import { openShop, type Shop, start, type Visit } from './pages/popup/shop.ts';
 
 /** Real-world collections, beside the repository where they are at hand. */
 const conformance = join(import.meta.dirname, '../../../shared/data/conformance');
-
-/** Every one of so many payloads is a picture's address as well, and each that begins like an address: each costs a request. */
-const EVERY_PICTURE = 20;
 
 /** Payloads in one message: few messages, each drawn within the patience above. */
 const PAYLOADS_A_MESSAGE = 500;
@@ -116,13 +114,7 @@ describe('text is text', () => {
     'no payload runs or calls home, from any field of a message',
     async () => {
       const lines = readFileSync(payloads, 'utf8').split('\n').filter(Boolean);
-      visit = await shop.visit('plain', {}, () => {
-        Object.assign(window, { executed: [] });
-        for (const name of ['alert', 'prompt', 'confirm', 'print', 'open'] as const) {
-          Object.assign(window, { [name]: (given: unknown) => executed().push(`${name}(${given})`) });
-        }
-        const executed = () => (window as unknown as { executed: string[] }).executed;
-      });
+      visit = await shop.visit('plain', {}, watchExecution);
       const { page } = visit;
       page.on('dialog', (dialog) => visit.errors.push(`dialog: ${dialog.message()}`));
 
@@ -201,28 +193,3 @@ describe('text is text', () => {
       .toEqual({ name: 'offer_shown', params: { offer: 'offer-2', turn: 2 } });
   });
 });
-
-/** A message with every payload in every field that an author or a shopper's own data can fill; the first in those it has once. */
-function hostile(payloads: string[]): Decision {
-  const first = payloads[0] ?? '';
-  const once = { accent: first, placement: first as 'top', scheme: first as 'auto' };
-  const coupon = { code: first, label: first, applyUrl: first, expiresAt: Date.UTC(2099, 0) };
-  return decide('modal', { ...once, blocks: [{ type: 'coupon' }, ...payloads.flatMap(everywhere)] }, coupon);
-}
-
-function everywhere(payload: string, at: number): Block[] {
-  const pictured = at % EVERY_PICTURE === 0 || /^\s*\w+:/.test(payload);
-  return [
-    { type: 'heading', text: payload },
-    { type: 'text', text: payload },
-    { type: 'button', text: payload, action: 'link', href: payload },
-    { type: 'countdown', text: payload, until: payload },
-    ...(pictured ? [{ type: 'image', src: payload, alt: payload } as const] : []),
-  ];
-}
-
-/** The payload as an address, where it is one by itself. */
-function absolute(payload: string): string[] {
-  const url = URL.canParse(payload) ? payload : `http:${payload}`;
-  return URL.canParse(url) ? [new URL(url).href] : [];
-}

@@ -18,8 +18,8 @@ const strictPolicy =
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400"><rect width="800" height="400" fill="teal"/></svg>';
 
-/** Nothing but the shop can be reached: what a message asks for elsewhere is counted, not fetched. */
-const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+/** Nothing but this machine can be reached: what a message asks for elsewhere is counted, not fetched. */
+export const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /** Longer than the renderer waits for pictures. */
 const SLOW_PICTURE_MS = 2_500;
@@ -53,8 +53,9 @@ export async function bundle(entry: string): Promise<Uint8Array> {
   return (outputFiles[0] as { contents: Uint8Array }).contents;
 }
 
-export async function openShop(): Promise<Shop> {
-  const [server, browser] = await Promise.all([serve(), launchChromium(offline)]);
+/** @param renderer another build of the renderer than that of the sources. */
+export async function openShop(renderer?: string): Promise<Shop> {
+  const [server, browser] = await Promise.all([serve(renderer), launchChromium(offline)]);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
@@ -96,8 +97,11 @@ async function visit(
   return record;
 }
 
-async function serve(): Promise<Server> {
-  const [shown, preview] = await Promise.all([bundle('snippet/popup/show.ts'), bundle('snippet/popup/preview.ts')]);
+async function serve(renderer?: string): Promise<Server> {
+  const [shown, preview] = await Promise.all([
+    renderer ?? bundle('snippet/popup/show.ts'),
+    bundle('snippet/popup/preview.ts'),
+  ]);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop');
     const send = (type: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
