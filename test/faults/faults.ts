@@ -21,6 +21,8 @@ import { sigterm } from './sigterm.ts';
 import { slowBodies } from './slow-bodies.ts';
 import { tabCrash } from './tab-crash.ts';
 import { twoServers } from './two-servers.ts';
+import { xssDashboard } from './xss-dashboard.ts';
+import { xssPopup } from './xss-popup.ts';
 
 export const faults: readonly Fault[] = [
   kill9,
@@ -43,4 +45,6 @@ export const faults: readonly Fault[] = [
   fuzz,
   hostileText,
   roleMatrix,
+  xssPopup,
+  xssDashboard,
 ];
