@@ -13,8 +13,10 @@ import { hostileBodies } from './hostile-bodies.ts';
 import { hostileText } from './hostile-text.ts';
 import { kill9 } from './kill-9.ts';
 import { lostAnswers } from './lost-answers.ts';
+import { overload } from './overload.ts';
 import { prerender } from './prerender.ts';
 import { races } from './races.ts';
+import { readOnly } from './read-only.ts';
 import { repeats } from './repeats.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { sigterm } from './sigterm.ts';
@@ -32,10 +34,12 @@ export const faults: readonly Fault[] = [
   lostAnswers,
   failNth,
   diskFull,
+  readOnly,
   twoServers,
   sigterm,
   backup,
   clocks,
+  overload,
   slowBodies,
   hostileBodies,
   bounce,

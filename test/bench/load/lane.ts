@@ -29,6 +29,7 @@ export class Lane {
   #asked = 0;
   #answers = 0;
   #underWay: Due | undefined;
+  #sentAt = 0;
   #socket: Socket | undefined;
 
   /** @param url of the server. */
@@ -76,6 +77,7 @@ export class Lane {
     }
     const { template, who } = this.#underWay;
     this.#socket ??= this.#connect();
+    this.#sentAt = performance.now();
     this.#socket.write(template.fill(Date.now(), who));
   }
 
@@ -109,7 +111,7 @@ export class Lane {
     const start = acceptance(events);
     const isPlain = body.toString('latin1', 0, start.length) === start && body[start.length] === CLOSING;
     if (isPlain && this.#answers++ % SAMPLE !== 0) {
-      this.tally?.finish(events, waitedMs);
+      this.tally?.finish(events, waitedMs, performance.now() - this.#sentAt);
       return;
     }
     const answer: CollectAnswer = JSON.parse(body.toString());
@@ -117,7 +119,7 @@ export class Lane {
       this.tally?.finishWrong(body.toString(), waitedMs);
       return;
     }
-    this.tally?.finish(events, waitedMs);
+    this.tally?.finish(events, waitedMs, performance.now() - this.#sentAt);
     for (const decision of answer.decisions) {
       this.tally?.decide();
       this.#reportShown(due, decision);

@@ -24,15 +24,20 @@ export type Result = {
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
+  /** From when it was sent, of those that were done: what a shopper waits whom nothing else kept. */
+  servedP99Ms: number;
 };
 
 export class Tally {
   readonly #counts = { done: 0, events: 0, decisions: 0, wrong: 0, broken: 0, unanswered: 0 };
   readonly #refused: Record<string, number> = {};
   readonly #latency = createHistogram();
+  readonly #served = createHistogram();
   #firstWrong: string | undefined;
 
-  finish(events: number, waitedMs: number): void {
+  /** `waitedMs` since it was due, `servedMs` since it was sent. */
+  finish(events: number, waitedMs: number, servedMs: number): void {
+    this.#served.record(microseconds(servedMs));
     this.#counts.done++;
     this.#counts.events += events;
     this.#wait(waitedMs);
@@ -73,12 +78,18 @@ export class Tally {
       p50Ms: latency.percentile(50) / 1_000,
       p99Ms: latency.percentile(99) / 1_000,
       maxMs: latency.max / 1_000,
+      servedP99Ms: this.#served.percentile(99) / 1_000,
     };
   }
 
   #wait(ms: number): void {
-    this.#latency.record(Math.max(1, Math.round(ms * 1_000)));
+    this.#latency.record(microseconds(ms));
   }
+}
+
+/** A histogram takes whole numbers from 1. */
+function microseconds(ms: number): number {
+  return Math.max(1, Math.round(ms * 1_000));
 }
 
 /** The same result, when everything was done. @throws Error that says what was not. */
