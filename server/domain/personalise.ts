@@ -1,5 +1,5 @@
 import type { DecidedCoupon } from '../contract/decision.ts';
-import { MAX_TEXT } from '../contract/limits.ts';
+import { MAX_STRING, MAX_TEXT } from '../contract/limits.ts';
 import type { Block, Message } from '../contract/message.ts';
 import { personalPaths } from '../contract/personal.ts';
 import type { SiteSettings } from '../contract/site.ts';
@@ -86,14 +86,14 @@ function fillBlock(
 /** Where a button may lead once personal parts are filled in; `/\` is `//` to a browser, another site. */
 const safeHref = /^(https?:\/\/|tel:|mailto:|\/(?![/\\])|#|\?)/i;
 
-/** A button whose link came out as something else than a link only closes. */
+/** A button whose link came out as something else than a link, or too long for one, only closes. */
 function fillButton(button: Extract<Block, { type: 'button' }>, context: PersonalContext): Block {
   if (button.href === undefined) return button;
   const { href: template, ...rest } = button;
   const href = fillIn(template, context, (value, opens) =>
     opens ? value.trim() : encodeURIComponent(value.toWellFormed()),
   );
-  return safeHref.test(href) ? { ...rest, href } : { ...rest, action: 'close' };
+  return safeHref.test(href) && href.length <= MAX_STRING ? { ...rest, href } : { ...rest, action: 'close' };
 }
 
 function cut(text: string): string {

@@ -5,6 +5,7 @@
  */
 import { closest } from 'fastest-levenshtein';
 import { Liquid, type Output, type Template, TokenKind } from 'liquidjs';
+import { MAX_STRING } from '../contract/limits.ts';
 import { attributePathPrefix, personalFilters, personalPaths } from '../contract/personal.ts';
 import { writeMoney } from './money.ts';
 
@@ -44,7 +45,8 @@ export function pathsOf(text: string): string[] {
 
 /**
  * Fills in the personal parts. `write` is given each of them and says how it is written, and whether it opens the text. A
- * text that a former version let through and that breaks the rules is left empty.
+ * text that a former version let through and that breaks the rules is left empty, and so is a part that would take more
+ * than its bounds allow. Nothing is added to a text that is longer than `MAX_STRING` already.
  */
 export function fillIn(
   text: string,
@@ -52,11 +54,22 @@ export function fillIn(
   write: (value: string, opens: boolean) => string = (value) => value,
 ): string {
   if (!isTemplate(text)) return text;
-  const parts = read(text).parts.map((part, index) => {
-    const value = String(engine.renderSync([part], context.values, { globals: context }));
-    return isOutput(part) ? write(value, index === 0) : value;
-  });
-  return parts.join('');
+  let filled = '';
+  for (const [index, part] of read(text).parts.entries()) {
+    if (filled.length > MAX_STRING) break;
+    const value = render(part, context);
+    filled += isOutput(part) ? write(value, index === 0) : value;
+  }
+  return filled;
+}
+
+function render(part: Template, context: PersonalContext): string {
+  try {
+    return String(engine.renderSync([part], context.values, { globals: context }));
+  } catch {
+    // LiquidJS throws at its bounds. A shopper with a long name must not break what the others of the batch are told.
+    return '';
+  }
 }
 
 /** The parts of a text; none when any of them is at fault. */

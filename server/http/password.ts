@@ -11,7 +11,8 @@ const P = 1;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 const AT_ONCE = 2;
-const MAX_WAITING = 16;
+/** At half a second each the last in line waits some two seconds, on a slow machine well below the 10 s of a connection. */
+const MAX_WAITING = 8;
 
 const NOBODYS_HASH = written(Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
 
