@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -90,9 +90,15 @@ function scheduledBackups(config: Config, file: string, clock: () => number): Jo
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new Refusal(`The data folder ${folder} cannot be made: ${error.message}. Set DANGOL_DATA to another one.`);
-  });
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Refusal(
+      `The data folder ${folder} cannot be made or written: ${message}. Set DANGOL_DATA to another one.`,
+    );
+  }
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

@@ -24,11 +24,13 @@ type Log = { busy: number; log: number; checkpointed: number };
 export class Checkpoint {
   readonly #look;
   readonly #copy;
+  readonly #copyAll;
   readonly #pageBytes: number;
 
   constructor(db: Database) {
     this.#look = db.prepare<[], Log>('PRAGMA wal_checkpoint(NOOP)');
     this.#copy = db.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)');
+    this.#copyAll = db.prepare<[], Log>('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#pageBytes = db.pragma('page_size', { simple: true }) as number;
   }
 
@@ -45,6 +47,11 @@ export class Checkpoint {
     const state = this.#look.get() as Log;
     const left = this.#left(state);
     if (this.#used(state) >= WORTH_BYTES && left > 0 && left <= SHORT_BYTES) this.#copy.get();
+  }
+
+  /** Copies the whole log and waits for readers to let it. */
+  copyAll(): void {
+    this.#copyAll.get();
   }
 
   #used({ log }: Log): number {

@@ -9,13 +9,18 @@ import { StoreError } from '../store.ts';
 const UNAVAILABLE =
   /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|NOMEM|PERM|AUTH|PROTOCOL|INTERRUPT|NOLFS)/;
 
+/** Of these, what no waiting mends: pages of the file are not what they were. */
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
+
 /** `store_unavailable` for disk and lock trouble, `internal` for anything unforeseen; a StoreError stays as it is. */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   if (error instanceof Database.SqliteError && UNAVAILABLE.test(error.code)) {
-    return new StoreError('store_unavailable', `The database cannot be used now (${error.code}): ${error.message}.`, {
-      cause: error,
-    });
+    const what = DAMAGED.test(error.code)
+      ? `The database is damaged (${error.code}): ${error.message}. See what is wrong with: dangol check. ` +
+        'Stop the server and restore a backup with: dangol restore FILE.'
+      : `The database cannot be used now (${error.code}): ${error.message}.`;
+    return new StoreError('store_unavailable', what, { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   return new StoreError('internal', `The store met something unforeseen: ${message}`, { cause: error });

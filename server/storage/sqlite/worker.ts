@@ -7,13 +7,14 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StoreError } from '../store.ts';
-import { Checkpoint, LOOK_MS, WARN_BYTES } from './checkpoint.ts';
+import { Checkpoint, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
 import { type Group, type Outcome, openGroup } from './group.ts';
 import { lockDataFolder } from './lock.ts';
 import { openCheckpointer, openReader, openWriter } from './open.ts';
 import type { Call, Failure, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
+import { lookOften, watchLog } from './upkeep.ts';
 
 /** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
 const MAX_GROUP = 200;
@@ -37,12 +38,21 @@ function startWriter(): void {
   try {
     const engine = new SqliteEngine(openWriter(file));
     const checkpoint = new Checkpoint(engine.db);
-    const finishing = setInterval(() => checkpoint.finish(), LOOK_MS);
-    serve(engine, openGroup(engine), () => {
-      clearInterval(finishing);
+    const isLogThere = watchLog(file);
+    const close = () => {
+      stopLooking();
       engine.close();
       lock.release();
-    });
+    };
+    const stopLooking = lookOften(() => {
+      if (isLogThere()) return checkpoint.finish();
+      // What was committed into it is copied, and the process ends: whoever starts it again gets a log with a name.
+      checkpoint.copyAll();
+      warn(`${file}-wal was removed or replaced while the server ran. Nothing is lost; start the server again.`);
+      close();
+      parentPort?.close();
+    }, warn);
+    serve(engine, openGroup(engine), close);
   } catch (error) {
     lock.release();
     throw error;
@@ -53,16 +63,16 @@ function keepLogShort(): void {
   const db = openCheckpointer(file);
   const checkpoint = new Checkpoint(db);
   let warnAbove = WARN_BYTES;
-  const copying = setInterval(() => {
+  const stopLooking = lookOften(() => {
     const used = checkpoint.copy();
     if (used > warnAbove) {
-      say({ warning: `The write-ahead log has ${Math.round(used / 1e6)} MB: something reads ${file} for very long.` });
+      warn(`The write-ahead log has ${Math.round(used / 1e6)} MB: something reads ${file} for very long.`);
     }
     while (used > warnAbove) warnAbove *= 2;
     if (used < WARN_BYTES) warnAbove = WARN_BYTES;
-  }, LOOK_MS);
+  }, warn);
   parentPort?.once('message', () => {
-    clearInterval(copying);
+    stopLooking();
     db.close();
     parentPort?.close();
   });
@@ -126,6 +136,10 @@ function toReply(id: number, outcome: Outcome<unknown> | undefined): Reply {
 function toFailure(error: StoreError): Failure {
   const { code, message, cause } = error;
   return { code, message, ...(code === 'internal' && cause instanceof Error ? { stack: cause.stack } : {}) };
+}
+
+function warn(warning: string): void {
+  say({ warning });
 }
 
 function say(message: FromWorker): void {
