@@ -25,9 +25,8 @@ export function cutSession(
 ): Cut {
   const open = sessionAt(sessions, visitor, event.at);
   const utm = event.name === 'page_view' ? utmOf(event.url) : {};
-  const id = sessionId(visitor, event.at);
-  if (!open || (bringsAnew(event, utm, open) && !sessions.some((session) => session.id === id))) {
-    const session = begin(id, event, visitor, origins, utm);
+  if (!open || (bringsAnew(event, utm, open) && !hasBegun(sessions, sessionId(visitor, event.at)))) {
+    const session = begin(sessionId(visitor, event.at), event, visitor, origins, utm);
     return { sessions: remember(sessions, session), session, begun: true };
   }
   const session = carryOn(open, event, origins, utm);
@@ -51,6 +50,10 @@ function sessionAt(sessions: readonly Session[], visitor: VisitorId, at: number)
     own.findLast((session) => at >= session.startedAt) ??
     own.find((session) => at > session.startedAt - SESSION_IDLE_MS)
   );
+}
+
+function hasBegun(sessions: readonly Session[], id: string): boolean {
+  return sessions.some((session) => session.id === id);
 }
 
 function bringsAnew(event: RecordedEvent, utm: Session['utm'], session: Session): boolean {

@@ -12,7 +12,7 @@ export const MAX_WORDS = 100_000;
 /** A longer text is said by nobody else. */
 const MAX_WORD_CHARS = 1_000;
 /** Texts whose second speaker is waited for. */
-const MAX_ONCE = 50_000;
+const MAX_ONCE = 20_000;
 
 const LIST = 'SELECT number, text FROM word';
 /** A word that a rollback made us forget may be on record nevertheless. */
