@@ -1,7 +1,7 @@
 /** Two servers under the same closed loop, in turns. */
 import type { Drive } from './load/drive.ts';
 import type { Load, Shoppers } from './load/load.ts';
-import { type Result, requireDone } from './load/tally.ts';
+import { type Result, refusedOf, requireDone } from './load/tally.ts';
 import { cpuSeconds } from './process-figures.ts';
 import { median, short, spread, takeTurns } from './rounds.ts';
 
@@ -51,7 +51,9 @@ function rateOf({ events, seconds }: Result): number {
 /** Processor time says what a server costs also where others take their share of the machine. */
 function figuresOf(turns: Turn[]): string {
   const cpu = sum(turns.map(({ cpuMicros }) => cpuMicros)) / sum(turns.map(({ events }) => events));
-  return `${short(median(turns.map(rateOf)))}/s with ${short(cpu)} µs of CPU each`;
+  const refused = sum(turns.map(refusedOf));
+  const lost = refused > 0 ? ` (${refused} refused)` : '';
+  return `${short(median(turns.map(rateOf)))}/s with ${short(cpu)} µs of CPU each${lost}`;
 }
 
 function sum(values: number[]): number {

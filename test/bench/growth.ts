@@ -3,10 +3,11 @@
  * requests of the same visitors, whom the large database knows.
  */
 import { atMost, type Form, type Row } from '../support/scoreboard.ts';
-import { contest, type Plan } from './contest.ts';
+import type { Server } from '../support/server.ts';
+import { type Contestant, contest, type Plan } from './contest.ts';
 import type { LargeDatabase } from './large-database.ts';
 import { short } from './rounds.ts';
-import type { Shop } from './shop.ts';
+import { pidOf } from './shop.ts';
 import type { Stage } from './stage.ts';
 
 const EVENTS_PER_REQUEST = 10;
@@ -21,22 +22,18 @@ const PLAN: Record<Form, Plan> = {
 
 export async function growth(stage: Stage, database: LargeDatabase, form: Form): Promise<Row[]> {
   const plan = PLAN[form];
-  const large = await stage.reopen(database);
   const small = await stage.openShop(database.campaigns);
-  const contestant = ({ siteKey, server, pid }: Shop) => {
-    const traffic = {
-      siteKey,
-      eventsPerRequest: EVENTS_PER_REQUEST,
-      requests: REQUESTS[form],
-      regulars: database.regulars,
+  return stage.onDatabase(database.dataFolder, async (large) => {
+    const contestant = (server: Server, siteKey: string): Contestant => {
+      const { regulars } = database;
+      const traffic = { siteKey, eventsPerRequest: EVENTS_PER_REQUEST, requests: REQUESTS[form], regulars };
+      return { shoppers: { url: server.url, connections: CONNECTIONS, traffic }, pid: pidOf(server) };
     };
-    return { shoppers: { url: server.url, connections: CONNECTIONS, traffic }, pid };
-  };
-  const { ratio, told } = await contest(stage.load, contestant(small), contestant(large), plan);
-  await large.server.stop();
-  const first = EVENTS_PER_REQUEST * ((plan.warmUp.most ?? 0) + plan.rounds * (plan.turn.most ?? 0));
-  const what =
-    `cost per event with ${database.size} stored over that of the first ${short(first)}, ten a request, people on record ` +
-    `(${told})`;
-  return [atMost(what, ratio, '×', 1.25)];
+    const ones = contestant(small.server, small.siteKey);
+    const others = contestant(large, database.shop.siteKey);
+    const { ratio, told } = await contest(stage.load, ones, others, plan);
+    const first = EVENTS_PER_REQUEST * ((plan.warmUp.most ?? 0) + plan.rounds * (plan.turn.most ?? 0));
+    const cost = `cost per event with ${database.size} stored over that of the first ${short(first)}`;
+    return [atMost(`${cost}, ten a request, people on record (${told})`, ratio, '×', 1.25)];
+  });
 }

@@ -3,6 +3,7 @@ import { atMost, type Check, type Form } from '../support/scoreboard.ts';
 import { type Contestant, contest, type Plan } from './contest.ts';
 import type { Options } from './options.ts';
 import { short } from './rounds.ts';
+import { pidOf } from './shop.ts';
 import { Stage } from './stage.ts';
 
 const CAMPAIGNS: Record<Form, [number, number]> = { short: [10, 100], long: [10, 1_000] };
@@ -17,9 +18,9 @@ export const manyCampaigns = (options: Options): Check =>
   Stage.check('many-campaigns', options, async (stage, form) => {
     const [few, many] = CAMPAIGNS[form];
     const contestant = async (campaigns: number): Promise<Contestant> => {
-      const { server, pid, siteKey } = await stage.openShop(campaigns);
+      const { server, siteKey } = await stage.openShop(campaigns);
       const traffic = { siteKey, eventsPerRequest: 1, requests: REQUESTS[form] };
-      return { shoppers: { url: server.url, connections: CONNECTIONS, traffic }, pid };
+      return { shoppers: { url: server.url, connections: CONNECTIONS, traffic }, pid: pidOf(server) };
     };
     const { ratio, told } = await contest(stage.load, await contestant(few), await contestant(many), PLAN[form]);
     const what = `time per request with ${short(many)} live campaigns over that with ${few}, one event each (${told})`;

@@ -3,6 +3,7 @@ import { atLeast, type Check, type Form } from '../support/scoreboard.ts';
 import { contest, type Plan } from './contest.ts';
 import type { Options } from './options.ts';
 import { percent } from './rounds.ts';
+import { pidOf } from './shop.ts';
 import { Stage } from './stage.ts';
 
 const LIVE_CAMPAIGNS = 100;
@@ -20,11 +21,11 @@ const PEER = 0.01;
 export const requests = (options: Options): Check =>
   Stage.check('requests', options, async (stage, form) => {
     const bare = await stage.startBare();
-    const { server, pid, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
+    const { server, siteKey } = await stage.openShop(LIVE_CAMPAIGNS);
     const compare = async (eventsPerRequest: number) => {
       const traffic = { siteKey, eventsPerRequest, requests: REQUESTS[form] };
       const shoppers = (url: string) => ({ url, connections: CONNECTIONS, traffic });
-      const ours = { shoppers: shoppers(server.url), pid };
+      const ours = { shoppers: shoppers(server.url), pid: pidOf(server) };
       const { ratio, told, decided } = await contest(
         stage.load,
         ours,

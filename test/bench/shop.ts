@@ -8,7 +8,6 @@ import { mixedCampaigns } from './campaigns.ts';
 
 export type Shop = {
   server: Server;
-  pid: number;
   siteKey: string;
   siteId: number;
   api: Api;
@@ -21,7 +20,7 @@ export async function openShop(campaigns: number, options: ServerOptions): Promi
     const settings = { ...defaultSettings, name: 'Shop', zone: 'Asia/Seoul', currency: 'KRW', origins: [SHOP] };
     const { id, key } = await api<Site>('POST', '/sites', settings);
     await addCampaigns(api, id, campaigns);
-    return { server, pid: pidOf(server), siteKey: key, siteId: id, api };
+    return { server, siteKey: key, siteId: id, api };
   } catch (error) {
     await server.stop();
     throw error;

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServer, type ServerBuild } from '../faults/build.ts';
 import type { Check, Form, Row } from '../support/scoreboard.ts';
-import { finish, freePort, startServer } from '../support/server.ts';
-import type { LargeDatabase } from './large-database.ts';
+import { finish, freePort, type Server, startServer } from '../support/server.ts';
 import { Load, runsTypeScript } from './load/load.ts';
 import type { Options } from './options.ts';
 import { printProfiles } from './profile.ts';
@@ -49,11 +48,14 @@ export class Stage {
     return shop;
   }
 
-  /** A server on a database that is there already. */
-  async reopen({ dataFolder, shop: { siteKey, siteId } }: LargeDatabase): Promise<Shop> {
+  /** A server on a database that is there already, for as long as `use` takes: the next one needs the folder for itself. */
+  async onDatabase<Result>(dataFolder: string, use: (server: Server) => Promise<Result>): Promise<Result> {
     const server = await startServer({ entry: this.#build.entry, dataFolder, env: await this.#profiling() });
-    this.atEnd(() => server.stop());
-    return { server, pid: pidOf(server), siteKey, siteId, api: await server.signIn() };
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
   }
 
   /** Runs `dangol` with arguments on a data folder. Rejects with what it printed when it fails. */

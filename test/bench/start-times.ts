@@ -15,10 +15,10 @@ export async function startTimes(stage: Stage, database: LargeDatabase): Promise
   for (let start = 0; start < STARTS; start++) {
     await forgetCached(database.dataFolder);
     const startedAt = performance.now();
-    const { server } = await stage.reopen(database);
-    await firstAnswer(server.url, database.shop.siteKey);
-    times.push((performance.now() - startedAt) / 1_000);
-    await server.stop();
+    await stage.onDatabase(database.dataFolder, async ({ url }) => {
+      await firstAnswer(url, database.shop.siteKey);
+      times.push((performance.now() - startedAt) / 1_000);
+    });
   }
   const what = `start to the first answer, ${database.size} on disk and not in memory, slowest of ${STARTS} starts`;
   return [atMost(what, Math.max(...times), 's', 2)];

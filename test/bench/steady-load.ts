@@ -2,8 +2,10 @@
 import type { ReachReport } from '../../server/contract/api.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import type { LargeDatabase } from './large-database.ts';
+import { type Result, refusedOf } from './load/tally.ts';
 import { residentBytes } from './process-figures.ts';
 import { percent, short } from './rounds.ts';
+import { pidOf } from './shop.ts';
 import type { Stage } from './stage.ts';
 
 /** A little more than what has to be reached: the last answer comes after the last request. */
@@ -16,27 +18,29 @@ const SECONDS: Record<Form, number> = { short: 1, long: 60 };
 const LOOK_EVERY_MS = 500;
 
 export async function steadyLoad(stage: Stage, database: LargeDatabase, form: Form): Promise<Row[]> {
-  const { server, pid, api, siteKey, siteId } = await stage.reopen(database);
-  const everybody = { audience: { kind: 'all', of: [] } };
-  const { people } = await api<ReachReport>('POST', `/sites/${siteId}/reach`, everybody);
-  const memory = watchMemory(pid);
-  const traffic = {
-    siteKey,
-    eventsPerRequest: EVENTS_PER_REQUEST,
-    requests: REQUESTS[form],
-    regulars: database.regulars,
-  };
-  const shoppers = { url: server.url, connections: CONNECTIONS, traffic };
-  const rate = EVENTS_PER_SECOND[form] / EVENTS_PER_REQUEST;
-  const { events, seconds, p99Ms, refused, decisions, done } = await stage.load.run(shoppers, {
-    seconds: SECONDS[form],
-    rate,
+  const { siteKey, siteId } = database.shop;
+  return stage.onDatabase(database.dataFolder, async (server) => {
+    const api = await server.signIn();
+    const everybody = { audience: { kind: 'all', of: [] } };
+    const { people } = await api<ReachReport>('POST', `/sites/${siteId}/reach`, everybody);
+    const memory = watchMemory(pidOf(server));
+    const traffic = {
+      siteKey,
+      eventsPerRequest: EVENTS_PER_REQUEST,
+      requests: REQUESTS[form],
+      regulars: database.regulars,
+    };
+    const shoppers = { url: server.url, connections: CONNECTIONS, traffic };
+    const rate = EVENTS_PER_SECOND[form] / EVENTS_PER_REQUEST;
+    const result = await stage.load.run(shoppers, { seconds: SECONDS[form], rate });
+    return rowsOf(result, await memory.stop(), `${short(people)} people known, ${database.size} stored`);
   });
-  const mostMb = await memory.stop();
-  await server.stop();
+}
 
-  const load = `${short(events / seconds)} events/s for ${SECONDS[form]} s, two a request, ${short(people)} people known, ${database.size} stored`;
-  const told = `${percent(decisions / done)} of the answers have a message; refused: ${JSON.stringify(refused)}`;
+function rowsOf(result: Result, mostMb: number, known: string): Row[] {
+  const { events, seconds, p99Ms, decisions, done } = result;
+  const load = `${short(events / seconds)} events/s for ${short(seconds)} s, two a request, ${known}`;
+  const told = `${percent(decisions / done)} of the answers have a message; ${refusedOf(result)} were refused`;
   return [
     atLeast(`events acknowledged at a steady load: ${load} (${told})`, events / seconds, 'events/s', 5_000),
     atMost(`p99 of an answer, ${load}`, p99Ms, 'ms', 50),
