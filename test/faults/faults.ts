@@ -19,6 +19,7 @@ import { races } from './races.ts';
 import { readOnly } from './read-only.ts';
 import { repeats } from './repeats.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { signIn } from './sign-in.ts';
 import { sigterm } from './sigterm.ts';
 import { slowBodies } from './slow-bodies.ts';
 import { tabCrash } from './tab-crash.ts';
@@ -51,4 +52,5 @@ export const faults: readonly Fault[] = [
   roleMatrix,
   xssPopup,
   xssDashboard,
+  signIn,
 ];
