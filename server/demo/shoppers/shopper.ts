@@ -36,7 +36,7 @@ const TWO_DEVICES = 0.4;
  * Visits are the BG/NBD model's transactions: each shopper comes at a rate of their own, drawn from a gamma distribution,
  * and after each visit leaves for ever with a chance of their own, drawn from a beta distribution (Fader, Hardie and Lee,
  * "Counting your customers the easy way", 2005). Keenness has a long tail, so that those who bought are the ones who buy
- * again: 40 % of the buyers in `cdnow` do within 39 weeks.
+ * again: a fifth of them within 39 weeks. Of the buyers of a music shop that the authors fitted the model to, 40 % did.
  */
 export function drawShopper(random: Random, number: number, at: number): Shopper {
   const isMember = random.chance(MEMBERS);
@@ -53,7 +53,9 @@ export function drawShopper(random: Random, number: number, at: number): Shopper
   };
 }
 
-const KEENNESS = 0.2;
+/** Shape of the gamma distribution of keenness: the smaller, the fewer shoppers make the purchases. */
+const KEENNESS = 0.1;
+/** Of the middle of all rates of coming. Judgement. */
 const GAP_DAYS = 9;
 
 const screens = { phone: ['390x844', '360x780', '412x915'], tablet: ['820x1180'], desktop: ['1920x1080', '1440x900'] };

@@ -45,7 +45,7 @@ export type Visit = {
 /** Longest visit in pages. */
 const MAX_PAGES = 20;
 /** Nobody buys more surely than this, whatever the model says. */
-const MAX_CHANCE = 0.6;
+const MAX_CHANCE = 0.9;
 /** Of visits without a purchase. With those of buyers 7 % of visits fill a cart and 3.5 % reach the checkout. Judgement. */
 const ABANDONED_CARTS = 0.06;
 const ABANDONED_CHECKOUTS = 0.25;
