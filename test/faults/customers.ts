@@ -21,6 +21,7 @@ let crowds = 0;
 export class Customers {
   readonly told: Told;
   readonly #siteKey: string;
+  readonly #pauseMs: number;
   readonly #lanes: Promise<void>[];
   /** Resolves to the address while the shop is open. */
   #open = Promise.withResolvers<string>();
@@ -29,10 +30,14 @@ export class Customers {
   #next = 1;
   #leaving = false;
 
-  /** So many customers at a time, one after the other. `told` may be what others were told before. */
-  constructor(siteKey: string, atATime: number, told = new Told()) {
+  /**
+   * So many customers at a time, one after the other. `told` may be what others were told before; `pauseMs` is how long a
+   * customer looks at a page.
+   */
+  constructor(siteKey: string, atATime: number, { told = new Told(), pauseMs = 0 } = {}) {
     this.#siteKey = siteKey;
     this.told = told;
+    this.#pauseMs = pauseMs;
     this.#lanes = Array.from({ length: atATime }, () => this.#shopOneAfterTheOther());
   }
 
@@ -65,10 +70,12 @@ export class Customers {
   async #shop(line: Line, customer: string): Promise<void> {
     for (const device of ['phone', 'laptop']) {
       const visitor = `${device}-${customer}`;
-      const send = (...events: Events) =>
-        line.send({ customer, visitor, events }, () =>
+      const send = async (...events: Events) => {
+        if (this.#pauseMs > 0) await wait(Math.random() * 2 * this.#pauseMs);
+        return line.send({ customer, visitor, events }, () =>
           JSON.stringify(batch(Date.now(), { site: this.#siteKey, visitor: visitor as never, events })),
         );
+      };
       await send(...does('page_view', 'view_item_list', 'scroll'), ...logsIn(customer, device === 'laptop'));
       for (const wish of wishes) {
         const decision = await send(...does('page_view', 'view_item', wish));
@@ -125,6 +132,7 @@ class Line {
       if (!this.#connection?.open) this.#connection = await Connection.open(url);
       sentAt = performance.now();
       const answer = await this.#connection.send(body);
+      this.#told.noteTime(performance.now() - sentAt);
       if (answer.closes) this.#connection.close();
       return answer;
     } catch {

@@ -60,7 +60,7 @@ async function fillAgainAndAgain(server: Server, disk: SmallDisk, form: Form): P
   for (let time = 0; time < TIMES[form]; time++) {
     await disk.fill(LEFT_BYTES);
     // Customers write until nothing can be written any more, and keep trying.
-    const customers = new Customers(shop.siteKey, 4, newcomers.told);
+    const customers = new Customers(shop.siteKey, 4, { told });
     customers.open(server.url);
     const until = performance.now() + FILL_MS;
     while (told.refusals + told.mistakes.length === 0 && performance.now() < until) await wait(5);

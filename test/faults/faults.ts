@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { bfcache } from './bfcache.ts';
 import { bounce } from './bounce.ts';
 import { clocks } from './clocks.ts';
+import { corruptPage } from './corrupt-page.ts';
 import { diskFull } from './disk-full.ts';
 import { failNth } from './fail-nth.ts';
 import type { Fault } from './fault.ts';
@@ -14,6 +15,7 @@ import { hostileText } from './hostile-text.ts';
 import { kill9 } from './kill-9.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { overload } from './overload.ts';
+import { pinnedReader } from './pinned-reader.ts';
 import { prerender } from './prerender.ts';
 import { races } from './races.ts';
 import { readOnly } from './read-only.ts';
@@ -22,6 +24,7 @@ import { roleMatrix } from './role-matrix.ts';
 import { signIn } from './sign-in.ts';
 import { sigterm } from './sigterm.ts';
 import { slowBodies } from './slow-bodies.ts';
+import { soak } from './soak.ts';
 import { tabCrash } from './tab-crash.ts';
 import { twoServers } from './two-servers.ts';
 import { xssDashboard } from './xss-dashboard.ts';
@@ -36,8 +39,11 @@ export const faults: readonly Fault[] = [
   failNth,
   diskFull,
   readOnly,
+  corruptPage,
   twoServers,
+  pinnedReader,
   sigterm,
+  soak,
   backup,
   clocks,
   overload,

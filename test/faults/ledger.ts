@@ -45,6 +45,26 @@ export function codesOnRecord(dataFolder: string): CodesOnRecord {
   }
 }
 
+/** The first page of a table, counted from 1, and the bytes of a page. */
+export function rootPageOf(dataFolder: string, table: string): { page: number; pageBytes: number } {
+  const db = openLedger(dataFolder);
+  try {
+    const page =
+      db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? 0;
+    return { page, pageBytes: db.pragma('page_size', { simple: true }) as number };
+  } finally {
+    db.close();
+  }
+}
+
+/** Holds on to the state that the database has now, as a report does that takes for ever. Returns what lets go of it. */
+export function pinReader(dataFolder: string): () => void {
+  const db = openLedger(dataFolder);
+  db.exec('BEGIN');
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  return () => db.close();
+}
+
 function openLedger(dataFolder: string): Database.Database {
   return new Database(join(dataFolder, 'dangol.db'), { readonly: true, fileMustExist: true });
 }

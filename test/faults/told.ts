@@ -22,6 +22,8 @@ export class Told {
   readonly mistakes: string[] = [];
   /** When the batches were sent whose connection ended without an answer, by `performance.now()`. */
   readonly cutOff: number[] = [];
+  /** How long answers took, milliseconds, in their order; whoever wants to know of a span empties it at its begin. */
+  readonly times: number[] = [];
   /** Answers that said "come again". */
   refusals = 0;
   answers = 0;
@@ -57,6 +59,10 @@ export class Told {
     this.acknowledged += events.length;
     this.#answered.resolve();
     this.#answered = Promise.withResolvers();
+  }
+
+  noteTime(ms: number): void {
+    this.times.push(ms);
   }
 
   /** Codes that two customers were told. */
