@@ -33,6 +33,13 @@ export const pages: Record<string, string> = {
     ),
     tag(),
   ),
+  /** The same without the tag. */
+  untagged: page(
+    stub,
+    script(
+      `window.dataLayer=[{'gtm.start':1,event:'gtm.js'},{ecommerce:null},{event:'view_item',ecommerce:{currency:'KRW',value:39000,items:${items}}}]`,
+    ),
+  ),
   gtag: page(
     stub,
     script(
@@ -96,5 +103,5 @@ export const pages: Record<string, string> = {
 /** Headers of the pages that have some. */
 export const policies: Record<string, string> = {
   strict:
-    "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; connect-src {O}; require-trusted-types-for 'script'; trusted-types 'none'",
+    "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'none'; connect-src {O}; require-trusted-types-for 'script'; trusted-types 'none'",
 };
