@@ -11,6 +11,7 @@ import type { Fault } from './fault.ts';
 import { fsyncOrder } from './fsync-order.ts';
 import { fuzz } from './fuzz.ts';
 import { hostileBodies } from './hostile-bodies.ts';
+import { hostilePage } from './hostile-page.ts';
 import { hostileText } from './hostile-text.ts';
 import { kill9 } from './kill-9.ts';
 import { lostAnswers } from './lost-answers.ts';
@@ -25,6 +26,7 @@ import { signIn } from './sign-in.ts';
 import { sigterm } from './sigterm.ts';
 import { slowBodies } from './slow-bodies.ts';
 import { soak } from './soak.ts';
+import { strictPolicy } from './strict-policy.ts';
 import { tabCrash } from './tab-crash.ts';
 import { twoServers } from './two-servers.ts';
 import { xssDashboard } from './xss-dashboard.ts';
@@ -59,4 +61,6 @@ export const faults: readonly Fault[] = [
   xssPopup,
   xssDashboard,
   signIn,
+  hostilePage,
+  strictPolicy,
 ];
