@@ -28,6 +28,7 @@ import { slowBodies } from './slow-bodies.ts';
 import { soak } from './soak.ts';
 import { strictPolicy } from './strict-policy.ts';
 import { tabCrash } from './tab-crash.ts';
+import { templates } from './templates.ts';
 import { twoServers } from './two-servers.ts';
 import { xssDashboard } from './xss-dashboard.ts';
 import { xssPopup } from './xss-popup.ts';
@@ -63,4 +64,5 @@ export const faults: readonly Fault[] = [
   signIn,
   hostilePage,
   strictPolicy,
+  templates,
 ];
