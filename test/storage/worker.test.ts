@@ -109,6 +109,21 @@ describe('the store behind its threads', () => {
   });
 });
 
+describe('a storage thread', () => {
+  it('gets everything that is asked in one turn of the event loop as one message', async () => {
+    const counts = `import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ opened: true });
+      parentPort.on('message', (message) => {
+        if (message === 'close') parentPort.close();
+        else parentPort.postMessage({ replies: message.map(({ id }) => ({ id, value: message.length })) });
+      });`;
+    const worker = new URL(`data:text/javascript,${encodeURIComponent(counts)}`);
+    const store = await openSqliteStore({ file: file(), worker });
+    expect(await Promise.all([store.ping(), store.ping(), store.ping()])).toEqual([3, 3, 3]);
+    await store.close();
+  });
+});
+
 describe('a storage thread that breaks', () => {
   /** A thread that opens and then does what the test says. */
   const thread = async (body: string) => {
@@ -135,6 +150,22 @@ describe('a storage thread that breaks', () => {
     await expect(store.ping()).rejects.toMatchObject({ code: 'overloaded' });
     await store.close();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['store_unavailable']));
+  });
+
+  it('is not asked more while a call waits too long, and is refused to batches before that', async () => {
+    const { store } = await thread("if (message === 'close') process.exit();");
+    const waiting = store.ping().catch((error) => error.code);
+    expect(store.isBusy()).toBe(false);
+    const asked = performance.now();
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => asked + 300);
+    expect(store.isBusy()).toBe(true);
+    now.mockImplementation(() => asked + 1_100);
+    await expect(store.ping()).rejects.toMatchObject({ code: 'overloaded' });
+    now.mockImplementation(() => asked + 11_000);
+    expect(await waiting).toBe('overloaded');
+    expect(store.isBusy()).toBe(false);
+    now.mockRestore();
+    await store.close();
   });
 
   it('or cannot even start, is a StoreError', async () => {

@@ -9,8 +9,8 @@ import type { Database } from 'better-sqlite3';
 
 /** Log that is worth copying: the rarer, the more changes of one page become one write. */
 const WORTH_BYTES = 33_554_432;
-/** What the writer copies itself: some milliseconds and one flush. */
-const SHORT_BYTES = 4_194_304;
+/** Share of that which the writer copies itself: some milliseconds and one flush. */
+const SHORT = 1 / 8;
 /** A log longer than this is told of: a reader holds it. Told again at each doubling. */
 export const WARN_BYTES = 268_435_456;
 /** How often the log is looked at; a look takes 10 µs. */
@@ -26,8 +26,12 @@ export class Checkpoint {
   readonly #copy;
   readonly #copyAll;
   readonly #pageBytes: number;
+  readonly #worthBytes: number;
+  readonly #shortBytes: number;
 
-  constructor(db: Database) {
+  constructor(db: Database, worthBytes = WORTH_BYTES) {
+    this.#worthBytes = worthBytes;
+    this.#shortBytes = worthBytes * SHORT;
     this.#look = db.prepare<[], Log>('PRAGMA wal_checkpoint(NOOP)');
     this.#copy = db.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)');
     this.#copyAll = db.prepare<[], Log>('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -37,8 +41,10 @@ export class Checkpoint {
   /** Copies a log that is worth it, until what is left is short. Returns the bytes of the log that are in use. */
   copy(): number {
     let state = this.#look.get() as Log;
-    if (this.#left(state) < WORTH_BYTES) return this.#used(state);
-    for (let round = 0; round < ROUNDS && this.#left(state) > SHORT_BYTES / 2; round++) state = this.#copy.get() as Log;
+    if (this.#left(state) < this.#worthBytes) return this.#used(state);
+    for (let round = 0; round < ROUNDS && this.#left(state) > this.#shortBytes / 2; round++) {
+      state = this.#copy.get() as Log;
+    }
     return this.#used(state);
   }
 
@@ -46,7 +52,7 @@ export class Checkpoint {
   finish(): void {
     const state = this.#look.get() as Log;
     const left = this.#left(state);
-    if (this.#used(state) >= WORTH_BYTES && left > 0 && left <= SHORT_BYTES) this.#copy.get();
+    if (this.#used(state) >= this.#worthBytes && left > 0 && left <= this.#shortBytes) this.#copy.get();
   }
 
   /** Copies the whole log and waits for readers to let it. */
