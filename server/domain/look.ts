@@ -21,7 +21,11 @@ export type LookTest = {
   about: string | undefined;
 };
 
-/** Sorts out what campaigns ask for when the first of them asks, so that a thousand conditions do not each walk all events. */
+/**
+ * Sorts out what campaigns ask for when the first of them asks, so that a thousand conditions do not each walk all events. A
+ * decision with a thousand campaigns of test/bench takes two thirds of the time when no condition is asked twice, half of it
+ * for somebody with 500 events (measured together with counting from the newest back).
+ */
 export function lookAt(person: Person, site: SiteFacts, session: Session | undefined, now: number): Look {
   const byName = new Map<string, readonly PastEvent[]>();
   const eventsOf = (name: string) => {

@@ -166,6 +166,28 @@ describe('a thousand campaigns', () => {
     expect(reads).toBe(who.events.length);
   });
 
+  it('are not asked when they wait for another product', () => {
+    const asked: string[] = [];
+    const site = compileCampaigns(
+      Array.from({ length: 1_000 }, (_, index) => {
+        const where = [{ property: 'items.item_id', op: 'equals', value: `coat-${index}` } as const];
+        return version(`c${index}`, campaign({ trigger: { event: 'view_item', where } }));
+      }),
+      settings,
+    );
+    for (const one of site.byId.values()) {
+      const { fires } = one.trigger;
+      one.trigger.fires = (happening) => {
+        asked.push(one.version.id);
+        return fires(happening);
+      };
+    }
+    const params = { items: [{ item_id: 'coat-7' }] };
+    const happened = { ...who.events[0], id: 'z', name: 'view_item', params, fresh: true } as never;
+    expect(decide(who, [happened], site, facts, START).winner?.campaign.id).toBe('c7');
+    expect(asked).toEqual(['c7']);
+  });
+
   it('cost an event that none of them waits for no verdict at all', () => {
     const happened = { ...who.events[0], id: 'y', name: 'search', fresh: true } as never;
     expect(decide(who, [happened], set, facts, START).trace).toEqual([]);
