@@ -6,5 +6,7 @@ app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_, body, done) =>
 app.post<{ Body: { events: unknown[] } }>('/v1/batch', async ({ body }) => {
   return { accepted: body.events.length, duplicates: 0, refused: [], decisions: [] };
 });
+// Whoever started it has gone.
+process.on('disconnect', () => process.exit());
 await app.listen({ host: '127.0.0.1', port: Number(process.argv[2]) });
 process.send?.('listening');

@@ -99,6 +99,8 @@ export class Stage {
   }
 
   async #end(): Promise<void> {
-    for (const end of this.#ending) await end();
+    const failures: unknown[] = [];
+    for (const end of this.#ending) await end().catch((failure) => failures.push(failure));
+    if (failures.length > 0) throw failures[0];
   }
 }
