@@ -22,7 +22,12 @@ const open = 'server/storage/sqlite/open.ts';
 const synchronous = (level: string, number: number) => ({
   name: `synchronous=${level}`,
   breaks: [
-    { file: open, from: "db.pragma('synchronous = FULL')", to: `db.pragma('synchronous = ${level}')` },
+    // After the line that asks for FULL.
+    {
+      file: open,
+      from: 'db.pragma(`journal_size',
+      to: `db.pragma('synchronous = ${level}'); db.pragma(\`journal_size`,
+    },
     { file: open, from: 'const FULL = 2;', to: `const FULL = ${number};` },
   ],
 });
