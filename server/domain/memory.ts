@@ -54,7 +54,8 @@ export function tallyOf({ tallies }: Person, name: string): Tally | undefined {
 
 function insertByTime(events: readonly PastEvent[], past: PastEvent): PastEvent[] {
   const at = events.findLastIndex((one) => one.at <= past.at) + 1;
-  return events.toSpliced(at, 0, past).slice(-MAX_REMEMBERED_EVENTS);
+  const all = events.toSpliced(at, 0, past);
+  return all.length > MAX_REMEMBERED_EVENTS ? all.slice(-MAX_REMEMBERED_EVENTS) : all;
 }
 
 function slim({ name, params }: Pick<RecordedEvent, 'name' | 'params'>): Params {

@@ -1,6 +1,7 @@
 /**
  * A dictionary of texts that many say: addresses, products, sources, names of events. Rows and people hold the number of a
- * word (2 or 3 bytes) where its text would be 10 to 300. On the realistic mix of `test/bench` it makes a log of 136 bytes an event one of 60.
+ * word, 2 or 3 bytes. Measured with 120,000 events of simulated shoppers: 110 bytes an event instead of 395 (the log 52
+ * instead of 303, people 28 instead of 65, words 5) for the same time.
  *
  * A text becomes a word only when a second person says it: what one person alone said is never in the dictionary, and
  * erasing a person never needs to look there.
