@@ -10,6 +10,10 @@ export const DAY_MS = 24 * HOUR_MS;
 
 type Span = { fromAt: number; untilAt: number; offsetMs: number };
 
+/** Names of days are remembered too: writing one took a fiftieth of a batch's time. */
+const dayNames = new Map<number, string>();
+const MAX_DAY_NAMES = 1_000;
+
 const spansByZone = new Map<string, Span[]>();
 
 /** Wall-clock time as milliseconds: what UTC would have to be for a clock there to show the same. */
@@ -69,7 +73,12 @@ export function dayOf(at: number, zone: string): string {
 }
 
 export function dayOfNumber(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = dayNames.get(number);
+  if (known) return known;
+  if (dayNames.size >= MAX_DAY_NAMES) dayNames.clear();
+  const name = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  dayNames.set(number, name);
+  return name;
 }
 
 /** The next change of the clock after `at`; Infinity when none is known. */

@@ -39,7 +39,7 @@ async function openShop() {
 /** Makes the page that holds a text unreadable. */
 function damage(path: string, text: string): void {
   const bytes = readFileSync(path);
-  const page = Math.floor(bytes.indexOf(text) / 8_192) * 8_192;
+  const page = Math.floor(bytes.indexOf(text) / 4_096) * 4_096;
   expect(page).toBeGreaterThan(0);
   bytes.fill(0xff, page, page + 100);
   writeFileSync(path, bytes);
@@ -149,7 +149,7 @@ describe('restoring', () => {
 
   it.each([
     ['is damaged', () => damage(backup, 'visitor-0001')],
-    ['was cut short', () => truncateSync(backup, statSync(backup).size - 8_192)],
+    ['was cut short', () => truncateSync(backup, statSync(backup).size - 4_096)],
     ['is of another program', () => change(backup, 'PRAGMA application_id = 7')],
     ['was written by a newer Dangol', () => change(backup, 'PRAGMA user_version = 999')],
     ['is not there', () => rm(backup)],

@@ -14,7 +14,7 @@ describe('opening the database', () => {
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
-    expect(db.pragma('page_size', { simple: true })).toBe(8_192);
+    expect(db.pragma('page_size', { simple: true })).toBe(4_096);
     db.close();
   });
 
