@@ -24,7 +24,7 @@ export type CheckedBatch = {
 /** Answer to the page, and lines for the live feed. */
 export type Collected = { answer: CollectAnswer; live: LiveEvent[] };
 
-/** What a clean-up removed. A partition holds the events of one month of all sites. */
+/** What a clean-up removed. A partition holds the events of one month of one site. */
 export type Tidied = {
   partitionsDropped: number;
   eventsDeleted: number;

@@ -159,7 +159,7 @@ function sessionCells(
       session.startedAt - base,
       session.lastAt - session.startedAt,
       channels.indexOf(session.channel),
-      session.landing && put(session.landing),
+      session.landing ? put(session.landing) : 0,
       Object.keys(session.utm).length > 0 ? put(JSON.stringify(session.utm)) : 0,
       session.referrer ? put(session.referrer) : 0,
       sessionBegan(session.id) - session.startedAt,
@@ -307,5 +307,5 @@ function trimmed(cells: Cell[]): Cell[] {
 }
 
 function isNothing(cell: Cell | undefined): boolean {
-  return cell === 0 || cell === '' || (Array.isArray(cell) && cell.length === 0);
+  return cell === 0 || (Array.isArray(cell) && cell.length === 0);
 }
