@@ -46,7 +46,10 @@ async function present(decision: Decision, tell: (name: OfferEvent) => void): Pr
   current = view.host;
   let close = () => {};
   try {
-    view.change({ shapes: await loadPictures(decision.message) });
+    const shapes = await loadPictures(decision.message);
+    await nextTask();
+    view.change({ shapes });
+    await nextTask();
     if (!(await pageFree(lapsesAt))) return;
     view.change({ open: true });
     close = openFrame(view.frame(), modal, dismiss);
@@ -76,6 +79,11 @@ function ending(): { ended: Promise<void>; end: () => boolean } {
     return true;
   };
   return { ended, end };
+}
+
+/** Loading, drawing and opening are a task each: done at once, a slow phone would not answer to a touch meanwhile. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Two frames on, what was drawn is on the screen; a page that is not seen draws no frames. */

@@ -30,7 +30,7 @@ const korean: Words = {
   ended: '종료됐어요',
   left: '남음',
   units: { days: '일', hours: '시간', minutes: '분', seconds: '초' },
-  until: (at) => `${moment('ko', at)}까지`,
+  until: (at) => `${koreanMoment(new Date(at))}까지`,
 };
 
 const english: Words = {
@@ -44,7 +44,7 @@ const english: Words = {
   ended: 'This has ended',
   left: 'left',
   units: { days: ' days', hours: ' hours', minutes: ' min', seconds: ' sec' },
-  until: (at) => `Until ${moment('en', at)}`,
+  until: (at) => `Until ${englishMoment(new Date(at))}`,
 };
 
 /** Korean on a Korean page or, where the page does not say, in a Korean browser; else English. */
@@ -52,8 +52,27 @@ export function wordsOfPage(): Words {
   return /^ko\b/i.test(document.documentElement.lang || navigator.language) ? korean : english;
 }
 
-function moment(language: string, at: number): string {
-  const end = new Date(at);
-  const year = end.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-  return end.toLocaleString(language, { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+// Not `toLocaleString`: its first call loads the languages of the browser, 40 ms on a desktop in which the page stands still.
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `11월 24일 오후 3:05`, with the year when it is another one. */
+function koreanMoment(end: Date): string {
+  const year = isThisYear(end) ? '' : `${end.getFullYear()}년 `;
+  return `${year}${end.getMonth() + 1}월 ${end.getDate()}일 ${end.getHours() < 12 ? '오전' : '오후'} ${clock(end)}`;
+}
+
+/** `Nov 24, 3:05 PM`, with the year when it is another one. */
+function englishMoment(end: Date): string {
+  const year = isThisYear(end) ? '' : `, ${end.getFullYear()}`;
+  return `${months[end.getMonth()]} ${end.getDate()}${year}, ${clock(end)} ${end.getHours() < 12 ? 'AM' : 'PM'}`;
+}
+
+/** Twelve hours, as both languages tell the time. */
+function clock(end: Date): string {
+  return `${end.getHours() % 12 || 12}:${String(end.getMinutes()).padStart(2, '0')}`;
+}
+
+function isThisYear(end: Date): boolean {
+  return end.getFullYear() === new Date().getFullYear();
 }

@@ -179,6 +179,10 @@ describe('to the eye', () => {
 
   it.each(formats)('%s: what moves, moves by transform and opacity only', async (format) => {
     visit = await shop.visit('plain');
+    // So slow that it is still moving when it is looked at.
+    const session = await visit.page.context().newCDPSession(visit.page);
+    await session.send('Animation.enable');
+    await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
     await start(visit.page, decide(format));
     await frame(visit.page).waitFor();
     const moved = await frame(visit.page).evaluate((element) =>
