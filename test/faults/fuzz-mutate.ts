@@ -31,7 +31,7 @@ const evilTexts = [
   '{{ 7 | times: 7 }}',
   '{% for i in (1..9) %}',
   '{{',
-  '${7*7}',
+  '#{7*7}',
   '=1+1',
   'NaN',
   'Infinity',
