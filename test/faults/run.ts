@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { keepScore } from '../support/scoreboard.ts';
 import { toCheck } from './fault.ts';
 import { faults } from './faults.ts';
+import { referenceEvaluator } from './reference-evaluator.ts';
 
 const file = join(import.meta.dirname, 'results/latest.json');
-process.exit(await keepScore(faults.map(toCheck), file, process.argv.slice(2)));
+process.exit(await keepScore([...faults.map(toCheck), referenceEvaluator], file, process.argv.slice(2)));
