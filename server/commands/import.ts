@@ -1,4 +1,5 @@
 /** `dangol import FILE`: a shop's past, one event a line, goes through the pipeline of the present. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Site } from '../contract/site.ts';
 import { openSqliteStore } from '../storage/sqlite/store.ts';
@@ -91,11 +92,14 @@ async function markAt(
 }
 
 async function openStore(file: string): Promise<Store> {
+  if (!existsSync(file)) {
+    throw new Refusal(`There is no ${file} yet: start the server once with \`dangol serve\`, or set DANGOL_DATA.`);
+  }
   const worker = new URL('./storage-worker.js', import.meta.url);
   try {
     return await openSqliteStore({ file, worker, log: console.error });
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError && error.message.includes('in use by another'))) throw error;
     throw new Refusal(`${error.message} An import and a server cannot write at once: stop it, import, start it again.`);
   }
 }

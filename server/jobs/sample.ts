@@ -2,6 +2,7 @@
  * Loads the sample shoppers that a dashboard asked for: months of visits go through the collector at their own times, so
  * messages, hold-outs, codes and figures are what they would have been. The clock on the wall has no part in it.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Site } from '../contract/site.ts';
 import { DEMO_SITE_KEY } from '../demo/campaigns.ts';
 import { type Collector, playVisit } from '../demo/shoppers/play.ts';
@@ -23,10 +24,15 @@ const PRODUCTS = 60;
 const LIFT = 0.5;
 /** Visits that begin so close together are played side by side, so that they share commits: about seventy. */
 const STRETCH_MS = 6 * 3_600_000;
+/** Visits that are passed over before others have their turn: some ten milliseconds. */
+const SKIPPED_AT_ONCE = 500;
+
+/** Visits that are played side by side, and the moment before which they all begin. */
+type Stretch = { end: number; visits: Visit[] };
 
 /** @param publicUrl origin of this server, where the demo shop is. */
 export function sampleJob(store: Store, publicUrl: string): Job {
-  const underWay = new Map<number, Generator<Visit[], void>>();
+  const underWay = new Map<number, Generator<Stretch, void>>();
 
   async function work(site: Site): Promise<void> {
     const sample = await store.getSample(site.id);
@@ -52,7 +58,7 @@ export function sampleJob(store: Store, publicUrl: string): Job {
  * Visits of one stretch of time after the other, from where the sample is. Those before are played to nobody: their shoppers
  * come again.
  */
-function* stretchesOf(sample: Sample, site: Site, publicUrl: string): Generator<Visit[], void> {
+function* stretchesOf(sample: Sample, site: Site, publicUrl: string): Generator<Stretch, void> {
   const { fromAt, untilAt, reachedAt } = sample;
   const plan = {
     seed: SEED,
@@ -64,19 +70,21 @@ function* stretchesOf(sample: Sample, site: Site, publicUrl: string): Generator<
     effect: { lift: LIFT },
   };
   let stretch: Visit[] = [];
+  let skipped = 0;
   let end = reachedAt + STRETCH_MS;
   for (const visit of visits(plan)) {
     if (visit.startedAt < reachedAt) {
       for (const _step of visit.steps);
+      if (++skipped % SKIPPED_AT_ONCE === 0) yield { end: reachedAt, visits: [] };
       continue;
     }
     for (; visit.startedAt >= end; end += STRETCH_MS) {
-      yield stretch;
+      yield { end, visits: stretch };
       stretch = [];
     }
     stretch.push(visit);
   }
-  yield stretch;
+  yield { end, visits: stretch };
 }
 
 /** Stretch after stretch until the time is up. */
@@ -84,7 +92,7 @@ async function loadSome(
   store: Store,
   site: Site,
   sample: Sample,
-  stretches: Generator<Visit[], void>,
+  stretches: Generator<Stretch, void>,
 ): Promise<Sample> {
   const collect: Collector = async (batch, now) => (await store.collect({ siteId: site.id, batch, now })).answer;
   const startedAt = performance.now();
@@ -93,11 +101,13 @@ async function loadSome(
     const stretch = stretches.next();
     if (stretch.done) return { ...sample, state: 'loaded', reachedAt: sample.untilAt, visits: count, events };
     // Shoppers side by side, the visits of each one after the other.
-    const byShopper = Map.groupBy(stretch.value, ({ shopper }) => shopper);
-    const recorded = await Promise.all([...byShopper.values()].map((some) => playAll(collect, site, some, sample)));
-    count += stretch.value.length;
+    const { end, visits: some } = stretch.value;
+    const byShopper = Map.groupBy(some, ({ shopper }) => shopper);
+    const recorded = await Promise.all([...byShopper.values()].map((own) => playAll(collect, site, own, sample)));
+    count += some.length;
     events += recorded.reduce((sum, one) => sum + one, 0);
-    reachedAt = Math.min(reachedAt + STRETCH_MS, sample.untilAt);
+    reachedAt = Math.min(end, sample.untilAt);
+    await nextTurn();
   }
   return { ...sample, reachedAt, visits: count, events };
 }
