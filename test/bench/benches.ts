@@ -5,8 +5,9 @@ import { largeDatabase } from './large-database.ts';
 import { latency } from './latency.ts';
 import { manyCampaigns } from './many-campaigns.ts';
 import type { Options } from './options.ts';
+import { pageCost } from './page-cost.ts';
 import { requests } from './requests.ts';
 
 export function benches(options: Options): Check[] {
-  return [requests(options), latency(options), manyCampaigns(options), evaluator, largeDatabase(options)];
+  return [requests(options), latency(options), manyCampaigns(options), evaluator, largeDatabase(options), pageCost];
 }
