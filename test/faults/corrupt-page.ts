@@ -16,7 +16,7 @@ import { Newcomers } from './newcomers.ts';
 
 const NEWCOMERS = 10;
 /** Tables that a server reads at its start. */
-const NEEDED = ['sqlite_schema', 'site', 'campaign'];
+const NEEDED = ['sqlite_schema', 'site'];
 /** One that it reads when a customer wants a code. */
 const NEEDED_LATER = 'coupon_code';
 const ENDS_MS = 15_000;

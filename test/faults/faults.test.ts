@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCheck } from './fault.ts';
 import { faults } from './faults.ts';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 300_000;
 
 describe('whatever is broken on purpose', () => {
   it.each(faults)(

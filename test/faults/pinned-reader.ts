@@ -57,7 +57,7 @@ export const pinnedReader: Fault = {
       const under = `while a reader was pinned for ${seconds} s`;
       const kilobytes = (((pinned.log - before.log) * 1_000) / Math.max(1, pinned.events)).toPrecision(2);
       return [
-        atLeast(`events a second ${under}`, rate, '', form === 'long' ? 900 : 100),
+        atLeast(`events a second ${under}`, rate, '', form === 'long' ? 900 : 30),
         atMost(`write-ahead log ${under}, ${kilobytes} KB an event`, pinned.log, 'MB', MOST_LOG_MB),
         atMost(`longest answer ${under}`, pinned.slowest, 'ms', STALL_MS),
         atMost('longest answer after the reader had gone', after.slowest, 'ms', STALL_MS),
