@@ -41,7 +41,7 @@ export const largeDatabase = (options: Options): Check =>
     await shop.server.stop();
     await writePast(past, regulars, events, Date.now());
 
-    const seconds = await secondsOf(stage.dangol(['import', past, '--site', shop.siteKey], dataFolder));
+    const seconds = await secondsOf(stage.dangol(['import', past, `--site=${shop.siteKey}`], dataFolder));
     await rm(past);
     const bytes = await bytesIn(dataFolder);
     const size = `${short(events)} events`;
