@@ -14,6 +14,8 @@ export type SqliteStoreOptions = {
 
 /** A batch that waits longer holds up its page; with the group it is in, its answer comes within 300 ms. */
 const BUSY_MS = 200;
+/** Fewer than that wait for a slow moment of the disk, and will be in the next commit together. */
+const BUSY_CALLS = 50;
 
 /** Opens the store: a thread that writes, one that reads, one that keeps the log short. Rejects with a StoreError that says what hinders it. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
@@ -36,7 +38,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const tidyStep = remote('tidy');
 
   return {
-    isBusy: () => writer.waitedMs() > BUSY_MS,
+    isBusy: () => writer.waiting >= BUSY_CALLS && writer.waitedMs() > BUSY_MS,
     collect: remote('collect'),
     importHistory: remote('importHistory'),
     getHistoryMark: remote('getHistoryMark'),

@@ -72,6 +72,11 @@ export class StorageThread {
     });
   }
 
+  /** Calls that wait. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** How long the oldest of the calls that wait has waited, milliseconds; 0 when none waits. */
   waitedMs(): number {
     return Math.max(0, performance.now() - this.#oldestAt);
