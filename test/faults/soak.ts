@@ -22,7 +22,7 @@ const LEAVE_MS = 30_000;
  * lies what the garbage collector and the allocator leave from one quarter of an hour to the next.
  */
 const MOST_MB_AN_HOUR = 30;
-/** In seconds nothing can be said of an hour; what leaks 500 KB a batch is seen all the same. */
+/** In seconds nothing can be said of an hour; what leaks 1 MB a batch is seen all the same. */
 const MOST_SHORT_GROWTH_MB = 60;
 const MOST_P99_RATIO = 1.5;
 
@@ -68,7 +68,7 @@ export const soak: Fault = {
         {
           file: 'server/http/batch.ts',
           from: 'const { body: batch } = request;',
-          to: 'const { body: batch } = request; (globalThis.kept ??= []).push(Buffer.alloc(500_000, 1));',
+          to: 'const { body: batch } = request; (globalThis.kept ??= []).push(Buffer.alloc(1_000_000, 1));',
         },
       ],
     },
