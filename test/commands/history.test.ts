@@ -161,6 +161,24 @@ describe('an import', () => {
     expect(existsSync(`${file}.refused`)).toBe(false);
   });
 
+  it('hands over again what a busy store did not answer to', async () => {
+    writeFileSync(file, linesOf(past));
+    let calls = 0;
+    const busy = new Proxy(store, {
+      get: (target, name: keyof Store) => {
+        if (name !== 'importHistory') return target[name];
+        return async (...args: Parameters<Store['importHistory']>) => {
+          const imported = await target.importHistory(...args);
+          // It was carried out, but the answer came too late.
+          if (++calls === 1) throw new StoreError('overloaded', 'The store has not answered.');
+          return imported;
+        };
+      },
+    });
+    expect(await importFile(busy)).toMatchObject({ recorded: 0, known: past.length });
+    expect((await store.installReport(site.id)).seen.reduce((sum, { count }) => sum + count, 0)).toBe(past.length);
+  });
+
   it('refuses a file that is not lines before it fills the memory', async () => {
     writeFileSync(file, `[${'x'.repeat(3_000_000)}`);
     await expect(importFile()).rejects.toThrow(/one event a line/);

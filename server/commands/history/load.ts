@@ -1,14 +1,28 @@
 /** Reads a history line by line into the store: while one stretch is being recorded the next one is read and checked. */
 import type { Site } from '../../contract/site.ts';
 import { DAY_MS } from '../../domain/zone.ts';
-import type { HistoryMark, Store } from '../../storage/store.ts';
+import {
+  type HistoryChunk,
+  type HistoryMark,
+  type ImportedHistory,
+  type Store,
+  StoreError,
+} from '../../storage/store.ts';
 import { checkLine } from './check.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Progress } from './progress.ts';
 import type { RefusedLines } from './refused.ts';
 
-/** Events of one transaction: enough that its people are read and written once for several of their visits, 200 MB at most. */
-const EVENTS_AT_ONCE = 25_000;
+/**
+ * Events of one transaction: as many as take about so long, well below the time after which a call to the store is given up.
+ * Its people are read and written once for several of their visits; the largest takes 200 MB.
+ */
+const TRANSACTION_MS = 1_500;
+const FIRST_EVENTS = 10_000;
+const LEAST_EVENTS = 1_000;
+const MOST_EVENTS = 40_000;
+/** Times that a stretch is handed over to a store that is too busy to answer. What it recorded all the same is not recorded again. */
+const ATTEMPTS = 5;
 
 export type Loading = {
   store: Store;
@@ -33,6 +47,7 @@ export async function loadHistory(loading: Loading): Promise<Loaded> {
   let { position, lines } = loading.begin;
   let events: string[] = [];
   let recording: Promise<void> = Promise.resolve();
+  let eventsAtOnce = FIRST_EVENTS;
 
   function take(line: Line): void {
     position += line.bytes;
@@ -46,13 +61,17 @@ export async function loadHistory(loading: Loading): Promise<Loaded> {
 
   /** Hands over what was read; waits for what was handed over before. */
   async function record(): Promise<void> {
-    const chunk = `[${events.join()}]`;
+    const json = `[${events.join()}]`;
     const bytes = position;
     events = [];
     await refused.flush();
     const mark = await loading.markAt(position, lines);
     await recording;
-    recording = store.importHistory(site.id, { events: chunk, ...(mark && { mark }) }, now).then((imported) => {
+    const startedAt = performance.now();
+    recording = importPatiently(store, site.id, { events: json, ...(mark && { mark }) }, now).then((imported) => {
+      const count = imported.recorded + imported.known;
+      const fitting = (count * TRANSACTION_MS) / (performance.now() - startedAt);
+      if (count >= LEAST_EVENTS) eventsAtOnce = Math.min(MOST_EVENTS, Math.max(LEAST_EVENTS, fitting));
       loaded.recorded += imported.recorded;
       loaded.known += imported.known;
       onProgress({ events: loaded.recorded + loaded.known, bytes });
@@ -63,11 +82,26 @@ export async function loadHistory(loading: Loading): Promise<Loaded> {
 
   for await (const some of readLines(loading.chunks)) {
     for (const line of some) take(line);
-    if (events.length >= EVENTS_AT_ONCE) await record();
+    if (events.length >= eventsAtOnce) await record();
   }
   await record();
   await recording;
   return loaded;
+}
+
+async function importPatiently(
+  store: Store,
+  siteId: number,
+  chunk: HistoryChunk,
+  now: number,
+  attempts = ATTEMPTS,
+): Promise<ImportedHistory> {
+  try {
+    return await store.importHistory(siteId, chunk, now);
+  } catch (error) {
+    if (attempts === 1 || !(error instanceof StoreError && error.code === 'overloaded')) throw error;
+    return importPatiently(store, siteId, chunk, now, attempts - 1);
+  }
 }
 
 function isBlank(content: Buffer): boolean {
