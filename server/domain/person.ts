@@ -8,7 +8,7 @@ import type { DecidedCoupon } from '../contract/decision.ts';
 import type { Item, Params, Scalar } from '../contract/event.ts';
 import type { CampaignId, CustomerId, EventId, OfferId, PersonId, VisitorId } from '../contract/ids.ts';
 
-/** Events a person remembers one by one; older ones live on in the tallies. Judgement: reading so many from the log takes a millisecond. */
+/** Events a person remembers one by one; older ones live on in the tallies. */
 export const MAX_REMEMBERED_EVENTS = 500;
 /** Sessions remembered one by one. */
 export const MAX_REMEMBERED_SESSIONS = 100;
