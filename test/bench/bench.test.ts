@@ -71,8 +71,8 @@ describe('the load', () => {
     });
 
     expect(new Set(visits.map(({ order }) => order)).size).toBe(8);
-    expect(new Set(visits.map(({ visitor }) => visitor)).size).toBe(2);
-    expect(new Set(visits.map(({ visitor, customer }) => `${visitor} ${customer}`)).size).toBe(2);
+    expect(new Set(visits.map(({ visitor }) => visitor)).size).toBe(3);
+    expect(new Set(visits.map(({ visitor, customer }) => `${visitor} ${customer}`)).size).toBe(3);
   });
 
   it('reports the impression of each message, as the tag does', async () => {

@@ -14,7 +14,7 @@ export type Crowd = (visitor: string, lap: number) => Who;
 /** People nobody has seen before. @param firstStamp milliseconds UTC that begin their ids. */
 export function newcomers(firstStamp: number): Crowd {
   return (visitor, lap) => {
-    const since = firstStamp + Math.floor(lap / VISITS);
+    const since = firstStamp + turnOf(visitor, lap);
     const id = since.toString(36).padStart(STAMP_DIGITS, '0') + visitor.slice(STAMP_DIGITS).padEnd(ID_DIGITS, '0');
     return { visitor: id.slice(0, ID_DIGITS), customer: since, order: firstStamp + lap };
   };
@@ -29,8 +29,13 @@ export function regulars(file: string, firstStamp: number): Crowd {
   return (visitor, lap) => {
     const place = places.get(visitor) ?? places.size;
     places.set(visitor, place);
-    const turn = Math.floor(lap / VISITS);
+    const turn = turnOf(visitor, lap);
     const id = ids[(place + turn * places.size) % ids.length] as string;
     return { visitor: id, customer: firstStamp + turn, order: firstStamp + lap };
   };
+}
+
+/** How often a visit has changed hands. Not all change in the same lap: at any time as many people are new. */
+function turnOf(visitor: string, lap: number): number {
+  return Math.floor((lap + (visitor.charCodeAt(visitor.length - 1) % VISITS)) / VISITS);
 }
