@@ -12,7 +12,8 @@ const NEWEST = `campaign c JOIN campaign_version v
 const LIST = `SELECT ${COLUMNS} FROM ${NEWEST} WHERE c.site_id = ? ORDER BY c.created_at DESC, c.id`;
 const GET = `SELECT ${COLUMNS} FROM ${NEWEST} WHERE c.site_id = ? AND c.id = ?`;
 const INSERT = `
-  INSERT INTO campaign (site_id, id, state, version, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?)`;
+  INSERT INTO campaign (site_id, id, place, state, version, created_at, updated_at)
+  SELECT @site, @id, COUNT(*), @state, 1, @now, @now FROM campaign WHERE site_id = @site`;
 const INSERT_VERSION = `
   INSERT INTO campaign_version (site_id, campaign_id, version, definition, created_at) VALUES (?, ?, ?, ?, ?)`;
 const SET_VERSION = `
@@ -45,7 +46,7 @@ export type Campaigns = ReturnType<typeof openCampaigns>;
 export function openCampaigns(db: Database) {
   const list = db.prepare<[number], CampaignRow>(LIST);
   const get = db.prepare<[number, string], CampaignRow>(GET);
-  const insert = db.prepare<[number, string, string, number, number]>(INSERT);
+  const insert = db.prepare<[{ site: number; id: string; state: string; now: number }]>(INSERT);
   const insertVersion = db.prepare<[number, string, number, string, number]>(INSERT_VERSION);
   const setVersion = db.prepare<[number, number, string, number]>(SET_VERSION);
   const setState = db.prepare<[string, number, number, string]>(SET_STATE);
@@ -83,7 +84,7 @@ export function openCampaigns(db: Database) {
       state: CampaignState,
       now: number,
     ): BareCampaign {
-      insert.run(siteId, id, state, now, now);
+      insert.run({ site: siteId, id, state, now });
       insertVersion.run(siteId, id, 1, JSON.stringify(definition), now);
       compiled.delete(siteId);
       return require(siteId, id);

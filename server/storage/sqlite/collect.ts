@@ -115,8 +115,7 @@ function decideNow(
     visitor: batch.visitor as VisitorId,
   };
   const { winner, heldOut, armed, trace } = decide(visit.person, events, campaigns, facts, now);
-  const day = dayOf(now, site.zone);
-  if (isNew) for (const verdict of trace) nouns.figures.refuse(site.id, day, verdict);
+  if (isNew) nouns.refusals.count(site.id, dayOf(now, site.zone), trace);
   for (const plan of heldOut) visit.person = settleHoldOut(nouns, chance, site, visit.person, plan, now);
   if (!winner) return { decisions: [], armed };
   const { person, decision } = settleWinner(nouns, chance, site, visit.person, winner, now);

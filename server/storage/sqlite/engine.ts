@@ -56,14 +56,14 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, words, events, people, rollups, figures } = this.#nouns;
-    for (const noun of [sites, campaigns, words, events, people, rollups, figures]) noun.forget();
+    const { sites, campaigns, words, events, people, offers, rollups, figures, refusals } = this.#nouns;
+    for (const noun of [sites, campaigns, words, events, people, offers, rollups, figures, refusals]) noun.forget();
   }
 
   /** Writes down what the transaction left in memory. Its last step, and the first of everything but `collect`. */
   flush(): void {
-    const { people, words, rollups, figures } = this.#nouns;
-    for (const noun of [people, words, rollups, figures]) noun.flush();
+    const { people, words, rollups, figures, refusals } = this.#nouns;
+    for (const noun of [people, words, rollups, figures, refusals]) noun.flush();
   }
 
   close(): void {

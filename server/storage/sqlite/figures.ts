@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CampaignFigures } from '../../contract/campaign.ts';
 import type { CampaignId } from '../../contract/ids.ts';
-import { type Effect, type Gate, gates, type Verdict } from '../../domain/facts.ts';
+import type { Effect } from '../../domain/facts.ts';
 import { HOLDOUT } from '../../domain/person.ts';
 import type { CampaignDay } from '../store.ts';
 
@@ -29,19 +29,10 @@ export const LIST_DAYS = `
   SELECT day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor AS revenueMinor
   FROM campaign_day WHERE site_id = ? AND campaign_id = ? ORDER BY day, arm`;
 export const SUM_SHOWN = 'SELECT SUM(shown) FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ?';
-const REFUSE = `
-  INSERT INTO campaign_refusal (site_id, campaign_id, day, gate, count) VALUES (@siteId, @campaign, @day, @gate, @count)
-  ON CONFLICT (site_id, campaign_id, day, gate) DO UPDATE SET count = count + excluded.count`;
-export const SUM_REFUSALS = `
-  SELECT gate, SUM(count) AS count FROM campaign_refusal WHERE site_id = ? AND campaign_id = ? GROUP BY gate`;
-
-/** Verdicts of earlier gates say nothing of people. */
-const counted: ReadonlySet<Gate> = new Set(gates.slice(gates.indexOf('trigger') + 1));
 
 type OfferEffect = Extract<Effect, { kind: 'offer' }>;
 /** A row of `campaign_day` that grows, and by how much. */
 type Growth = { siteId: number; campaign: string; day: string; arm: string } & CampaignFigures;
-type Refusals = { siteId: number; campaign: string; day: string; gate: Gate; count: number };
 export type ArmRow = { arm: string } & CampaignFigures;
 export type DayRow = { day: string; shown: number; clicked: number; converted: number; revenueMinor: number };
 
@@ -59,10 +50,7 @@ const none: CampaignFigures = {
 
 export type Figures = ReturnType<typeof openFigures>;
 
-/**
- * Figures of campaigns by day and arm, and by which gate people were refused. Added up in memory, and each row is written
- * once at the end of the transaction.
- */
+/** Figures of campaigns by day and arm. Added up in memory, and each row is written once at the end of the transaction. */
 export function openFigures(db: Database) {
   const add = db.prepare<[Growth]>(ADD);
   const sumCampaigns = db.prepare<[number, string], { campaign: string } & CampaignFigures>(SUM_CAMPAIGNS);
@@ -70,10 +58,7 @@ export function openFigures(db: Database) {
   const sumDays = db.prepare<[number, string, string], DayRow>(SUM_DAYS);
   const listDays = db.prepare<[number, string], CampaignDay>(LIST_DAYS);
   const sumShown = db.prepare<[number, string, string], number | null>(SUM_SHOWN).pluck();
-  const refuse = db.prepare<[Refusals]>(REFUSE);
-  const sumRefusals = db.prepare<[number, string], { gate: Gate; count: number }>(SUM_REFUSALS);
   const growths = new Map<string, Growth>();
-  const refusals = new Map<string, Refusals>();
   /** Showings to everybody by site and campaign, those in `growths` included. */
   const shown = new Map<string, number>();
 
@@ -107,15 +92,6 @@ export function openFigures(db: Database) {
       if (known !== undefined) shown.set(key, known + 1);
     },
 
-    /** Counts a refusal of somebody who met the trigger. */
-    refuse(siteId: number, day: string, { campaign, gate }: Verdict): void {
-      if (!gate || !counted.has(gate)) return;
-      const key = `${siteId} ${campaign} ${day} ${gate}`;
-      const known = refusals.get(key);
-      if (known) known.count += 1;
-      else refusals.set(key, { siteId, campaign, day, gate, count: 1 });
-    },
-
     /** Showings to everybody so far, this transaction's included. */
     shownInAll(siteId: number, campaign: CampaignId): number {
       const key = `${siteId} ${campaign}`;
@@ -133,13 +109,12 @@ export function openFigures(db: Database) {
     /** Writes down what was counted since. */
     flush(): void {
       for (const growth of growths.values()) add.run(growth);
-      for (const refusal of refusals.values()) refuse.run(refusal);
       growths.clear();
-      refusals.clear();
     },
 
     forget(): void {
-      for (const kept of [growths, refusals, shown]) kept.clear();
+      growths.clear();
+      shown.clear();
     },
 
     /** Of all but the hold-out, for campaigns of one site. */
@@ -153,10 +128,5 @@ export function openFigures(db: Database) {
     arms: (siteId: number, campaign: string): ArmRow[] => sumArms.all(siteId, campaign),
     daysByArm: (siteId: number, campaign: string): CampaignDay[] => listDays.all(siteId, campaign),
     days: (siteId: number, campaign: string): DayRow[] => sumDays.all(siteId, campaign, HOLDOUT),
-
-    /** In the order of the gates. */
-    refusals(siteId: number, campaign: string): { gate: Gate; count: number }[] {
-      return sumRefusals.all(siteId, campaign).sort((a, b) => gates.indexOf(a.gate) - gates.indexOf(b.gate));
-    },
   };
 }

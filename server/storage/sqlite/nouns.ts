@@ -8,6 +8,7 @@ import { openHistoryMarks } from './history-marks.ts';
 import { openOffers } from './offers.ts';
 import { openOrders } from './orders.ts';
 import { openPeople } from './people.ts';
+import { openRefusals } from './refusals.ts';
 import { openRollups } from './rollups.ts';
 import { openSamples } from './samples.ts';
 import { openSites } from './sites.ts';
@@ -32,6 +33,7 @@ export function openNouns(db: Database, chance: Chance) {
     orders: openOrders(db),
     rollups: openRollups(db),
     figures: openFigures(db),
+    refusals: openRefusals(db),
     historyMarks: openHistoryMarks(db),
     samples: openSamples(db),
   };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CampaignId, OfferId, PersonId } from '../../contract/ids.ts';
 import type { Effect, OfferPlan } from '../../domain/facts.ts';
+import { type Lease, Leases } from './leases.ts';
 
 /** The row of a person and campaign: made once, then only its turn and lease move. */
 const CLAIM = `
@@ -16,9 +17,10 @@ const stamp = (column: string) =>
   `UPDATE offer SET ${column} = COALESCE(${column}, @at) WHERE site_id = @site AND id = @offer`;
 const ORDERED = `
   UPDATE offer SET orders = orders + 1, revenue_minor = revenue_minor + @value WHERE site_id = @site AND id = @offer`;
-/** The second bound lets the planner see that the index of leases holds all it needs. */
-export const COUNT_LEASED = `
-  SELECT COUNT(*) FROM offer WHERE site_id = ? AND campaign_id = ? AND leased_until > ? AND leased_until > 0`;
+/** The second bound lets the planner see that the index of leases holds them. */
+export const LIST_LEASED = `
+  SELECT id, leased_until AS until FROM offer
+  WHERE site_id = ? AND campaign_id = ? AND leased_until > ? AND leased_until > 0 ORDER BY leased_until`;
 export const LIST_OF_PERSON = 'SELECT id, campaign_id AS campaign FROM offer WHERE site_id = ? AND person_id = ?';
 const GIVE = 'UPDATE offer SET person_id = ? WHERE site_id = ? AND id = ?';
 
@@ -51,9 +53,11 @@ export function openOffers(db: Database) {
     converted: db.prepare<[Change]>(stamp('converted_at')),
     order: db.prepare<[Change]>(ORDERED),
   };
-  const countLeased = db.prepare<[number, string, number], number>(COUNT_LEASED).pluck();
+  const listLeased = db.prepare<[number, string, number], Lease>(LIST_LEASED);
   const listOfPerson = db.prepare<[number, string], Owned>(LIST_OF_PERSON);
   const give = db.prepare<[string, number, string]>(GIVE);
+  /** By site and campaign, of those whose leases were counted once. */
+  const leases = new Map<string, Leases>();
 
   return {
     /** Writes a plan down under `id`. True when the person did not have the offer before. */
@@ -70,17 +74,28 @@ export function openOffers(db: Database) {
         now,
         leasedUntil: plan.leasedUntil,
       });
+      leases.get(`${siteId} ${plan.campaign.id}`)?.put(id, plan.leasedUntil);
       return plan.offer === undefined;
     },
 
     /** Writes down what became of an offer. */
-    become(siteId: number, { offer, became, at, valueMinor = 0 }: OfferEffect): void {
+    become(siteId: number, { campaign, offer, became, at, valueMinor = 0 }: OfferEffect): void {
       changes[became].run({ site: siteId, offer, at, value: valueMinor });
+      if (became === 'shown') leases.get(`${siteId} ${campaign}`)?.end(offer);
     },
 
     /** Offers that may be on somebody's screen now. */
-    countLeased: (siteId: number, campaign: CampaignId, now: number): number =>
-      countLeased.get(siteId, campaign, now) ?? 0,
+    countLeased(siteId: number, campaign: CampaignId, now: number): number {
+      const key = `${siteId} ${campaign}`;
+      let known = leases.get(key);
+      if (!known) {
+        known = new Leases((at) => listLeased.all(siteId, campaign, at));
+        leases.set(key, known);
+      }
+      return known.count(now);
+    },
+
+    forget: (): void => leases.clear(),
 
     /**
      * Hands the offers of `alias` to `survivor`. Where both have one, the survivor gets the one that `isKept` names and the

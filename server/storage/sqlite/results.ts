@@ -19,7 +19,7 @@ export function campaignResults(nouns: Nouns, siteId: number, { id, definition }
     arms: arms.map((arm) => ({ ...arm, revenuePerQualifiedMinor: perQualified(arm) })),
     days: nouns.figures.days(siteId, id),
     coupons: { issued, redeemed, ...(Number.isFinite(left) ? { left } : {}) },
-    refusals: nouns.figures.refusals(siteId, id),
+    refusals: nouns.refusals.ofCampaign(siteId, id),
     ...(against ? { uplift: against } : {}),
   };
 }

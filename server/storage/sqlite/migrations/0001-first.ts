@@ -91,11 +91,13 @@ BEGIN SELECT RAISE(ABORT, 'an alias never changes'); END;
 CREATE TABLE campaign (
   site_id INTEGER NOT NULL REFERENCES site (id),
   id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 40),
+  place INTEGER NOT NULL CHECK (place >= 0),
   state TEXT NOT NULL CHECK (state IN ('draft', 'live', 'paused', 'archived')),
   version INTEGER NOT NULL CHECK (version >= 1),
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
-  PRIMARY KEY (site_id, id)
+  PRIMARY KEY (site_id, id),
+  UNIQUE (site_id, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_version (
@@ -130,13 +132,11 @@ CREATE TABLE campaign_day (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_refusal (
-  site_id INTEGER NOT NULL,
-  campaign_id TEXT NOT NULL,
+  site_id INTEGER NOT NULL REFERENCES site (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   gate TEXT NOT NULL,
-  count INTEGER NOT NULL CHECK (count >= 1),
-  PRIMARY KEY (site_id, campaign_id, day, gate),
-  FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
+  counts TEXT NOT NULL CHECK (counts GLOB '[[][0-9]*[]]'),
+  PRIMARY KEY (site_id, day, gate)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offer (

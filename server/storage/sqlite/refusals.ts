@@ -1,0 +1,116 @@
+import type { Database } from 'better-sqlite3';
+import type { CampaignId } from '../../contract/ids.ts';
+import { type Gate, gates, type Verdict } from '../../domain/facts.ts';
+
+const LIST_OF_DAY = 'SELECT gate, counts FROM campaign_refusal WHERE site_id = ? AND day = ?';
+const WRITE = `
+  INSERT INTO campaign_refusal (site_id, day, gate, counts) VALUES (?, ?, ?, ?)
+  ON CONFLICT (site_id, day, gate) DO UPDATE SET counts = excluded.counts`;
+const GET_PLACE = 'SELECT place FROM campaign WHERE site_id = ? AND id = ?';
+export const SUM_REFUSALS = `
+  SELECT r.gate, SUM(r.counts ->> c.place) AS count
+  FROM campaign c JOIN campaign_refusal r ON r.site_id = c.site_id
+  WHERE c.site_id = ? AND c.id = ? GROUP BY r.gate HAVING SUM(r.counts ->> c.place) > 0`;
+
+/** Verdicts of earlier gates say nothing of people. */
+const counted: ReadonlySet<Gate> = new Set(gates.slice(gates.indexOf('trigger') + 1));
+
+/** Days that are kept at hand, of all sites. Judgement: all that come are of today, and a site's day changes at its own midnight. */
+const MAX_DAYS = 100;
+
+/** A row of `campaign_refusal`: counts by the place of the campaign. */
+type Row = { gate: Gate; counts: number[]; changed: boolean };
+type Day = { siteId: number; day: string; rows: Map<Gate, Row> };
+export type Refusals = ReturnType<typeof openRefusals>;
+
+/**
+ * By which gate people were refused who met a trigger. A page view is refused by dozens of campaigns, and a row of each would be
+ * written in every transaction: so one row holds the counts of all campaigns of a site for one day and gate, in memory as it is
+ * on disk. With a thousand
+ * campaigns and leases kept in memory, processor time of a batch fell from 276 to 216 µs (groups of 32, interleaved).
+ */
+export function openRefusals(db: Database) {
+  const listOfDay = db.prepare<[number, string], { gate: Gate; counts: string }>(LIST_OF_DAY);
+  const write = db.prepare<[number, string, string, string]>(WRITE);
+  const getPlace = db.prepare<[number, string], number>(GET_PLACE).pluck();
+  const sum = db.prepare<[number, string], { gate: Gate; count: number }>(SUM_REFUSALS);
+  const days = new Map<string, Day>();
+  /** Of campaigns, by site. */
+  const places = new Map<number, Map<CampaignId, number>>();
+
+  function dayOf(siteId: number, day: string): Day {
+    const key = `${siteId} ${day}`;
+    let known = days.get(key);
+    if (!known) {
+      const rows = listOfDay
+        .all(siteId, day)
+        .map(({ gate, counts }) => [gate, { gate, counts: JSON.parse(counts), changed: false }] as const);
+      known = { siteId, day, rows: new Map(rows) };
+      days.set(key, known);
+    }
+    return known;
+  }
+
+  function rowOf({ rows }: Day, gate: Gate): Row {
+    let row = rows.get(gate);
+    if (!row) {
+      row = { gate, counts: [], changed: false };
+      rows.set(gate, row);
+    }
+    return row;
+  }
+
+  function placesOf(siteId: number): Map<CampaignId, number> {
+    let known = places.get(siteId);
+    if (!known) {
+      known = new Map();
+      places.set(siteId, known);
+    }
+    return known;
+  }
+
+  function findPlace(siteId: number, campaign: CampaignId): number {
+    const place = getPlace.get(siteId, campaign);
+    if (place === undefined) throw new Error(`campaign ${campaign} must have a place in site ${siteId}`);
+    placesOf(siteId).set(campaign, place);
+    return place;
+  }
+
+  return {
+    /** Counts the refusals among the verdicts on somebody who met the triggers. */
+    count(siteId: number, on: string, verdicts: readonly Verdict[]): void {
+      if (verdicts.length === 0) return;
+      const day = dayOf(siteId, on);
+      const known = placesOf(siteId);
+      for (const { campaign, gate } of verdicts) {
+        if (!gate || !counted.has(gate)) continue;
+        const row = rowOf(day, gate);
+        const place = known.get(campaign) ?? findPlace(siteId, campaign);
+        while (row.counts.length <= place) row.counts.push(0);
+        (row.counts[place] as number) += 1;
+        row.changed = true;
+      }
+    },
+
+    /** Of one campaign so far, in the order of the gates. */
+    ofCampaign(siteId: number, campaign: string): { gate: Gate; count: number }[] {
+      return sum.all(siteId, campaign).sort((a, b) => gates.indexOf(a.gate) - gates.indexOf(b.gate));
+    },
+
+    /** Writes down what was counted since. */
+    flush(): void {
+      for (const { siteId, day, rows } of days.values()) {
+        for (const row of rows.values()) {
+          if (row.changed) write.run(siteId, day, row.gate, JSON.stringify(row.counts));
+          row.changed = false;
+        }
+      }
+      if (days.size > MAX_DAYS) days.clear();
+    },
+
+    forget(): void {
+      days.clear();
+      places.clear();
+    },
+  };
+}
