@@ -1,17 +1,16 @@
 import type { Device } from '../contract/collect.ts';
-import { identityEvents } from '../contract/event.ts';
 import type { CustomerId, VisitorId } from '../contract/ids.ts';
 import { MAX_PROPERTIES } from '../contract/limits.ts';
 import type { SiteSettings } from '../contract/site.ts';
 import { cartAfter } from './cart.ts';
 import type { CampaignSet } from './compile.ts';
-import { countEvent } from './count.ts';
+import { countEvent, metOnDay } from './count.ts';
 import type { Effect } from './facts.ts';
 import { creditGoals } from './goal.ts';
 import { remember } from './memory.ts';
 import { type OfferChange, offerChange } from './offer.ts';
 import { orderOf, withOrder } from './order.ts';
-import type { Order, Person, RecordedEvent } from './person.ts';
+import { type Order, type Person, type RecordedEvent, workingCopy } from './person.ts';
 import { cutSession } from './session.ts';
 
 /** What folding an event needs to know besides the person. */
@@ -25,8 +24,7 @@ export type AdvanceFacts = {
   campaigns: CampaignSet;
 };
 
-export type Advanced = {
-  person: Person;
+export type Folded = {
   effects: Effect[];
   /** Id of the session the event belongs to. */
   session: string;
@@ -37,45 +35,45 @@ export type Advanced = {
 };
 
 /**
- * Folds one event into its person. Pure: `person` is left as it is. Call it once per event, never for a repeat; for an
- * `identify`, after the visitor's person was found or joined.
+ * The person after one event; `person` is left as it is. Call it once per event, never for a repeat; for an `identify`, after
+ * the visitor's person was found or joined.
  */
-export function advance(person: Person, event: RecordedEvent, facts: AdvanceFacts): Advanced {
+export function advance(person: Person, event: RecordedEvent, facts: AdvanceFacts): Folded & { person: Person } {
+  const after = workingCopy(person);
+  return { ...fold(after, event, facts), person: after };
+}
+
+/** Does what {@link advance} does to a `workingCopy`, which many events may be folded into. */
+export function fold(person: Person, event: RecordedEvent, facts: AdvanceFacts): Folded {
   const { visitor, settings, campaigns } = facts;
+  const met = metOnDay(person.sessions, event.at, settings.zone, visitor);
   const cut = cutSession(person.sessions, event, visitor, settings.origins);
   const offer = offerChange(person, event, cut.session.id);
   const order = facts.newOrder ? orderOf(event, settings) : undefined;
   // A thank-you page loaded again tells of no purchase: it is not remembered as one, and what is in the cart came after it.
   const retold = event.name === 'purchase' && !order;
-  const advanced: Person = {
-    ...person,
-    ...identity(person, event),
-    ...(!retold && remember(person, offer ? withAbout(event, offer.about) : event, cut.session.id)),
-    ...(order && withOrder(person, order)),
-    ...(facts.device && { device: facts.device }),
-    firstSeenAt: Math.min(person.firstSeenAt, event.at),
-    lastSeenAt: Math.max(person.lastSeenAt, event.at),
-    sessions: cut.sessions,
-    sessionCount: person.sessionCount + (cut.begun ? 1 : 0),
-    cart: retold ? person.cart : cartAfter(person, event),
-    ledger: offer?.ledger ?? person.ledger,
-    shownAt: offer?.shownAt ?? person.shownAt,
-  };
-  const credited = creditGoals(advanced, event, order, campaigns);
-  const effects = [
-    ...countEvent(person, event, cut, order, settings.zone),
-    ...(order ? [orderEffect(event, order)] : []),
-    ...(offer?.effects ?? []),
-    ...credited.effects,
-  ];
-  const { id: session } = cut.session;
-  return {
-    person: { ...advanced, ledger: credited.ledger },
-    effects,
-    session,
-    about: offer?.about,
-    remembered: !retold,
-  };
+  const effects = countEvent({ events: person.events, metOnDay: met }, event, cut, order);
+  if (order) effects.push(orderEffect(event, order));
+  if (offer) effects.push(...offer.effects);
+
+  if (cut.begun) person.sessionCount++;
+  if (!retold) {
+    person.cart = cartAfter(person, event);
+    remember(person, offer ? withAbout(event, offer.about) : event, cut.session.id);
+  }
+  if (facts.device) person.device = facts.device;
+  person.firstSeenAt = Math.min(person.firstSeenAt, event.at);
+  person.lastSeenAt = Math.max(person.lastSeenAt, event.at);
+  identify(person, event);
+  if (order) Object.assign(person, withOrder(person, order));
+  if (offer) {
+    person.ledger = offer.ledger;
+    person.shownAt = offer.shownAt;
+  }
+  const credited = creditGoals(person, event, order, campaigns);
+  person.ledger = credited.ledger;
+  effects.push(...credited.effects);
+  return { effects, session: cut.session.id, about: offer?.about, remembered: !retold };
 }
 
 /** Lets an audience ask for "saw campaign X" although a page reports only offers. */
@@ -83,15 +81,13 @@ function withAbout(event: RecordedEvent, about: { campaign: string; variant: str
   return { ...event, params: { ...event.params, ...about } };
 }
 
-function identity(person: Person, { name, params }: RecordedEvent): Partial<Person> {
-  if (!identityEvents.some((one) => one === name)) return {};
-  if (name === 'logout') return { loggedIn: false };
+function identify(person: Person, { name, params }: RecordedEvent): void {
+  if (name === 'logout') person.loggedIn = false;
+  if (name !== 'identify') return;
   const customerId = params.customer_id;
-  return {
-    loggedIn: true,
-    ...(!person.customerId && customerId != null && { customerId: String(customerId) as CustomerId }),
-    attributes: uniteAttributes(person.attributes, params.attributes ?? {}),
-  };
+  person.loggedIn = true;
+  if (!person.customerId && customerId != null) person.customerId = String(customerId) as CustomerId;
+  person.attributes = uniteAttributes(person.attributes, params.attributes ?? {});
 }
 
 /** What is told anew counts; null takes an attribute away. */

@@ -39,9 +39,12 @@ export type Landing = {
   origins: readonly string[];
 };
 
+/** What every address has that bears one of those names, or a name that says one in escapes. Parsing it takes ten times as long. */
+const marked = new RegExp(`[?&](?:${[...utmNames, ...adClickIds, ...socialClickIds].join('|')})|[?&][^=&]*[%\\s]`);
+
 /** UTM parameters of an address, and the name of its click id as `click_id`. Empty when it has none. */
 export function utmOf(url: string): Record<string, string> {
-  const query = url.includes('?') ? parseAddress(url)?.searchParams : undefined;
+  const query = marked.test(url) ? parseAddress(url)?.searchParams : undefined;
   const utm: Record<string, string> = {};
   if (!query) return utm;
   for (const name of utmNames) {

@@ -1,29 +1,35 @@
 import type { VisitorId } from '../contract/ids.ts';
 import { type Effect, journey, measures, sessionsWith } from './facts.ts';
-import type { Order, Person, RecordedEvent, Session } from './person.ts';
+import type { Order, PastEvent, RecordedEvent, Session } from './person.ts';
 import type { Cut } from './session.ts';
 import { dayNumber } from './zone.ts';
 
-/** What an event adds to the figures of its site. `before` is the person without it. */
+const notCounted: ReadonlySet<string> = new Set(measures);
+const steps = new Map<string, string>(journey.map((step) => [step, sessionsWith(step)]));
+
+/** What was known of a person before an event. */
+export type Before = {
+  events: readonly PastEvent[];
+  /** Who of the person had been there on the day of the event. */
+  metOnDay: Met;
+};
+
+/** What an event adds to the figures of its site. */
 export function countEvent(
-  before: Person,
-  event: RecordedEvent,
+  before: Before,
+  { at, name }: RecordedEvent,
   { session, begun }: Cut,
   order: Order | undefined,
-  zone: string,
 ): Effect[] {
-  const { at, name } = event;
+  const { channel } = session;
   const counts: Effect[] = [];
-  const count = (metric: string, amount: number) =>
-    counts.push({ kind: 'count', metric, at, channel: session.channel, amount });
-  if (!measures.some((measure) => measure === name)) count(name, 1);
-  if (isFirstOfDay(before.sessions, at, zone, session.visitor)) {
-    count('visitors', 1);
-    if (isFirstOfDay(before.sessions, at, zone)) count('people', 1);
-  }
+  const count = (metric: string, amount: number) => counts.push({ kind: 'count', metric, at, channel, amount });
+  if (!notCounted.has(name)) count(name, 1);
+  if (before.metOnDay !== 'visitor') count('visitors', 1);
+  if (before.metOnDay === 'nobody') count('people', 1);
   if (begun) count('sessions', 1);
-  const step = journey.find((one) => one === name && (one !== 'purchase' || order));
-  if (step && !hasTaken(before, session, step)) count(sessionsWith(step), 1);
+  const step = name === 'purchase' && !order ? undefined : steps.get(name);
+  if (step && !hasTaken(before, session, name)) count(step, 1);
   if (order) {
     count('orders', 1);
     count('revenue', order.valueMinor);
@@ -32,16 +38,18 @@ export function countEvent(
 }
 
 /** Newest first: a step taken twice was mostly taken a moment ago. */
-function hasTaken({ events }: Person, session: Session, step: string): boolean {
+function hasTaken({ events }: Before, session: Session, step: string): boolean {
   return events.findLast((event) => event.name === step && event.session === session.id) !== undefined;
 }
 
-/** Whether no session of that visitor, or of anybody, touches the local day of `at`. Newest first: mostly that one does. */
-function isFirstOfDay(sessions: readonly Session[], at: number, zone: string, visitor?: VisitorId): boolean {
+/** Whether this visitor had been there, or another one that is the same person, or nobody. */
+export type Met = 'visitor' | 'person' | 'nobody';
+
+/** Who of a person was there on the local day of `at`, by their sessions. Newest first: mostly that one touches the day. */
+export function metOnDay(sessions: readonly Session[], at: number, zone: string, visitor: VisitorId): Met {
   const day = dayNumber(at, zone);
   const touches = (session: Session) =>
-    (!visitor || session.visitor === visitor) &&
-    dayNumber(session.startedAt, zone) <= day &&
-    dayNumber(session.lastAt, zone) >= day;
-  return sessions.findLast(touches) === undefined;
+    dayNumber(session.startedAt, zone) <= day && dayNumber(session.lastAt, zone) >= day;
+  if (sessions.findLast((session) => session.visitor === visitor && touches(session))) return 'visitor';
+  return sessions.findLast(touches) ? 'person' : 'nobody';
 }

@@ -13,10 +13,10 @@ export const MAX_TALLIES = 500;
 /** Longest parameter that is kept when all of them together are too long. */
 const MAX_KEPT_CHARS = 100;
 
-/** Adds an event to what a person remembers: its memory in order of time, and its tally. */
-export function remember(person: Person, event: RecordedEvent, session: string): Pick<Person, 'events' | 'tallies'> {
-  const { name, at } = event;
-  return { events: insertByTime(person.events, pastOf(event, session)), tallies: tally(person, name, at) };
+/** Adds an event to what a working copy remembers: its memory in order of time, and its tally. */
+export function remember({ events, tallies }: Person, event: RecordedEvent, session: string): void {
+  insertByTime(events, pastOf(event, session));
+  tally(tallies, event.name, event.at);
 }
 
 /** What of an event is remembered: the same whether it happens now or is read from the log. */
@@ -35,30 +35,31 @@ export function forget(person: Person, before: number): Person {
   };
 }
 
-function tally(person: Person, name: string, at: number): Person['tallies'] {
-  const { tallies } = person;
-  const before = tallyOf(person, name);
-  if (!before && !isVocabulary(name) && Object.keys(tallies).length >= MAX_TALLIES) return tallies;
-  const after: Tally = {
-    count: (before?.count ?? 0) + 1,
-    firstAt: Math.min(before?.firstAt ?? at, at),
-    lastAt: Math.max(before?.lastAt ?? at, at),
-  };
-  return { ...tallies, [name]: after };
+function tally(tallies: Person['tallies'], name: string, at: number): void {
+  const before = tallyOf({ tallies }, name);
+  if (before) {
+    const { count, firstAt, lastAt } = before;
+    tallies[name] = { count: count + 1, firstAt: Math.min(firstAt, at), lastAt: Math.max(lastAt, at) };
+  } else if (isVocabulary(name) || Object.keys(tallies).length < MAX_TALLIES) {
+    tallies[name] = { count: 1, firstAt: at, lastAt: at };
+  }
 }
 
 /** How often a person did something; undefined for never. An event may be called `constructor`. */
-export function tallyOf({ tallies }: Person, name: string): Tally | undefined {
+export function tallyOf({ tallies }: Pick<Person, 'tallies'>, name: string): Tally | undefined {
   return Object.hasOwn(tallies, name) ? tallies[name] : undefined;
 }
 
-function insertByTime(events: readonly PastEvent[], past: PastEvent): PastEvent[] {
-  const at = events.findLastIndex((one) => one.at <= past.at) + 1;
-  const all = events.toSpliced(at, 0, past);
-  return all.length > MAX_REMEMBERED_EVENTS ? all.slice(-MAX_REMEMBERED_EVENTS) : all;
+function insertByTime(events: PastEvent[], past: PastEvent): void {
+  const place = events.findLastIndex((one) => one.at <= past.at) + 1;
+  if (place === events.length) events.push(past);
+  else events.splice(place, 0, past);
+  if (events.length > MAX_REMEMBERED_EVENTS) events.shift();
 }
 
 function slim({ name, params }: Pick<RecordedEvent, 'name' | 'params'>): Params {
+  const isSlim = params.attributes === undefined && (params.items === undefined || name !== 'view_item_list');
+  if (isSlim && fits(params)) return params;
   const { attributes: _known, items, ...kept } = params;
   // A list of a hundred products is what the shop showed, not what the person did.
   if (!items || name === 'view_item_list') return shortened(kept);
@@ -75,5 +76,18 @@ export function shortened<Kind extends Params | Item>(params: Kind): Partial<Kin
 }
 
 function fits(params: Params | Item): boolean {
-  return JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
+  return mostChars(params) <= MAX_REMEMBERED_CHARS || JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
+}
+
+/** Characters of the longest escape, `\u0000`, and of the longest number with what stands around a value. */
+const ESCAPE_CHARS = 6;
+const NUMBER_CHARS = 30;
+
+/** So long the JSON of a value may be at most: mostly that tells enough, and takes a third of the time of writing it. */
+function mostChars(value: unknown): number {
+  if (typeof value === 'string') return NUMBER_CHARS + ESCAPE_CHARS * value.length;
+  if (typeof value !== 'object' || value === null) return NUMBER_CHARS;
+  let chars = NUMBER_CHARS;
+  for (const [name, one] of Object.entries(value)) chars += ESCAPE_CHARS * name.length + mostChars(one);
+  return chars;
 }

@@ -115,6 +115,16 @@ export type Person = {
   shownAt: number[];
 };
 
+/** A copy that events are folded into: what grows with each of them is its own, all else it shares with `person`. */
+export function workingCopy(person: Person): Person {
+  return {
+    ...person,
+    events: [...person.events],
+    tallies: { ...person.tallies },
+    sessions: [...person.sessions],
+  };
+}
+
 /** A person nobody knows anything of yet. */
 export function newPerson(id: PersonId, now: number): Person {
   return {

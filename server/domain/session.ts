@@ -4,8 +4,6 @@ import { channelOf, utmOf } from './channel.ts';
 import { MAX_REMEMBERED_SESSIONS, type RecordedEvent, type Session } from './person.ts';
 
 export type Cut = {
-  /** Oldest first, at most MAX_REMEMBERED_SESSIONS. */
-  sessions: Session[];
   /** The one the event belongs to. */
   session: Session;
   /** True when the event began it. */
@@ -13,24 +11,28 @@ export type Cut = {
 };
 
 /**
- * Finds the session of an event among those of its person, or begins one. A session is one visitor's: 30 minutes of
+ * Finds the session of an event among those of its person, or begins one; puts it in its place of `sessions`, oldest first,
+ * at most MAX_REMEMBERED_SESSIONS. A session is one visitor's: 30 minutes of
  * silence end it, and a page view that a campaign brought (UTM, click id) begins another. An event that comes late joins
  * the session of its time.
  */
 export function cutSession(
-  sessions: readonly Session[],
+  sessions: Session[],
   event: RecordedEvent,
   visitor: VisitorId,
   origins: readonly string[],
 ): Cut {
-  const open = sessionAt(sessions, visitor, event.at);
+  const place = placeAt(sessions, visitor, event.at);
+  const open = sessions[place];
   const utm = event.name === 'page_view' ? utmOf(event.url) : {};
   if (!open || (bringsAnew(event, utm, open) && !hasBegun(sessions, sessionId(visitor, event.at)))) {
     const session = begin(sessionId(visitor, event.at), event, visitor, origins, utm);
-    return { sessions: remember(sessions, session), session, begun: true };
+    remember(sessions, session);
+    return { session, begun: true };
   }
   const session = carryOn(open, event, origins, utm);
-  return { sessions: sessions.map((one) => (one === open ? session : one)), session, begun: false };
+  sessions[place] = session;
+  return { session, begun: false };
 }
 
 /** The id of a session that a visitor's event began. */
@@ -43,13 +45,13 @@ export function sessionBegan(id: string): number {
   return Number(id.slice(id.lastIndexOf('.') + 1));
 }
 
-function sessionAt(sessions: readonly Session[], visitor: VisitorId, at: number): Session | undefined {
-  const own = sessions.filter((session) => session.visitor === visitor && at < session.lastAt + SESSION_IDLE_MS);
+/** Where the session lies that is open at a moment; -1 when none is. Newest first: mostly that one is. */
+function placeAt(sessions: readonly Session[], visitor: VisitorId, at: number): number {
+  const isOpen = (session: Session) => session.visitor === visitor && at < session.lastAt + SESSION_IDLE_MS;
+  const place = sessions.findLastIndex((session) => isOpen(session) && at >= session.startedAt);
+  if (place >= 0) return place;
   // The first events of a page can overtake each other: one may come a little before the start of its session.
-  return (
-    own.findLast((session) => at >= session.startedAt) ??
-    own.find((session) => at > session.startedAt - SESSION_IDLE_MS)
-  );
+  return sessions.findIndex((session) => isOpen(session) && at > session.startedAt - SESSION_IDLE_MS);
 }
 
 function hasBegun(sessions: readonly Session[], id: string): boolean {
@@ -93,7 +95,8 @@ function land(session: Session, event: RecordedEvent, origins: readonly string[]
   return landed;
 }
 
-function remember(sessions: readonly Session[], session: Session): Session[] {
-  const at = sessions.findLastIndex((one) => one.startedAt <= session.startedAt) + 1;
-  return sessions.toSpliced(at, 0, session).slice(-MAX_REMEMBERED_SESSIONS);
+function remember(sessions: Session[], session: Session): void {
+  const place = sessions.findLastIndex((one) => one.startedAt <= session.startedAt) + 1;
+  sessions.splice(place, 0, session);
+  if (sessions.length > MAX_REMEMBERED_SESSIONS) sessions.shift();
 }

@@ -15,6 +15,8 @@ const dayNames = new Map<number, string>();
 const MAX_DAY_NAMES = 1_000;
 
 const spansByZone = new Map<string, Span[]>();
+/** The one that was asked for last: mostly the next question is about the same. */
+let latest: { zone: string; span: Span } | undefined;
 
 /** Wall-clock time as milliseconds: what UTC would have to be for a clock there to show the same. */
 function wallMs(at: number, zone: string): number {
@@ -22,7 +24,10 @@ function wallMs(at: number, zone: string): number {
 }
 
 function spanOf(at: number, zone: string): Span {
-  return spansByZone.get(zone)?.find((span) => at >= span.fromAt && at < span.untilAt) ?? learnSpan(at, zone);
+  if (latest?.zone === zone && at >= latest.span.fromAt && at < latest.span.untilAt) return latest.span;
+  const span = spansByZone.get(zone)?.find((one) => at >= one.fromAt && at < one.untilAt) ?? learnSpan(at, zone);
+  latest = { zone, span };
+  return span;
 }
 
 function learnSpan(at: number, zone: string): Span {

@@ -14,13 +14,12 @@ type Visit = { at: number; name?: string; query?: string; visitor?: VisitorId; r
 
 /** Feeds visits in the order they come; returns the sessions and which one each visit belongs to. */
 function cutAll(visits: Visit[]): { sessions: Session[]; of: string[]; begun: number } {
-  let sessions: Session[] = [];
+  const sessions: Session[] = [];
   let begun = 0;
   const of = visits.map(({ at, name = 'page_view', query = '', visitor = phone, referrer }) => {
     const url = `https://shop.example/${query}`;
     const happened: RecordedEvent = { ...event(name, START + at, {}, url), ...(referrer && { referrer }) };
     const cut = cutSession(sessions, happened, visitor, origins);
-    sessions = cut.sessions;
     if (cut.begun) begun++;
     return cut.session.id;
   });

@@ -4,7 +4,7 @@ import type { CollectAnswer, Device } from '../../contract/collect.ts';
 import { offerEvents } from '../../contract/event.ts';
 import type { VisitorId } from '../../contract/ids.ts';
 import type { Site } from '../../contract/site.ts';
-import { advance } from '../../domain/advance.ts';
+import { fold } from '../../domain/advance.ts';
 import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
 import { transactionIdOf } from '../../domain/order.ts';
@@ -29,17 +29,22 @@ export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Co
   const asked = { ...checked, site };
   const visit = new Visit(nouns, chance, site.id, checked.batch.visitor as VisitorId, checked.now);
   const events = receiveEvents(checked.batch, checked.now);
-  const live = events.flatMap((event) => recordEvent(nouns, site, checked.batch, checked.now, visit, event) ?? []);
-  const decided = decideNow(nouns, chance, asked, visit, events, live.length > 0);
-  visit.save();
-  return { answer: { accepted: live.length, duplicates: events.length - live.length, refused: [], ...decided }, live };
+  const live: LiveEvent[] = [];
+  let accepted = 0;
+  for (const event of events) {
+    if (!recordEvent(nouns, site, checked.batch, checked.now, visit, event)) continue;
+    accepted++;
+    if (!checked.unwatched) live.push(liveLine(event, visit.person));
+  }
+  const decided = decideNow(nouns, chance, asked, visit, events, accepted > 0);
+  return { answer: { accepted, duplicates: events.length - accepted, refused: [], ...decided }, live };
 }
 
 function ignored(reason: NonNullable<CollectAnswer['ignored']>): Collected {
   return { answer: { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored: reason }, live: [] };
 }
 
-/** Folds one event into the visit. Undefined when it is on record already: a repeat changes nothing. */
+/** Folds one event into the visit. False when it is on record already: a repeat changes nothing. */
 export function recordEvent(
   nouns: Nouns,
   site: Site,
@@ -47,37 +52,38 @@ export function recordEvent(
   now: number,
   visit: Visit,
   event: RecordedEvent,
-): LiveEvent | undefined {
+): boolean {
   const place = nouns.events.placeFor(site.id, event.id, now);
-  if (!place) return undefined;
+  if (!place) return false;
   if (event.name === 'identify') visit.identify(event);
   const transactionId = transactionIdOf(event);
-  const { person, effects, session, about, remembered } = advance(visit.person, event, {
+  const number = visit.number();
+  const record = visit.change();
+  const { effects, session, about, remembered } = fold(record.person, event, {
     visitor: visitor as VisitorId,
     device,
     settings: site,
     newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),
     campaigns: nouns.campaigns.compiled(site),
   });
-  const sessionBeganAt = sessionBegan(session);
-  const who = { visitor: visit.number(), person: visit.personNumber };
-  const heads = nouns.events.record(site.id, place, {
+  record.heads = nouns.events.record(site.id, place, {
     event,
-    ...who,
-    sessionBeganAt,
+    visitor: number,
+    person: record.number,
+    sessionBeganAt: sessionBegan(session),
     about,
     remembered,
-    heads: visit.heads,
+    heads: record.heads,
   });
-  visit.follow(person, heads);
+  if (event.name === 'identify') nouns.people.nameCustomer(record);
   nouns.rollups.see(site.id, event.name, event.at);
   for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);
-  return liveLine(event, person);
+  return true;
 }
 
 /** A page may tell more than once what became of an offer: the event counts when something became of it. */
 function countedOnce({ name }: RecordedEvent, effects: Effect[]): Effect[] {
-  const isNews = effects.some(({ kind }) => kind === 'offer') || !offerEvents.some((event) => event === name);
+  const isNews = !offerEvents.some((event) => event === name) || effects.some(({ kind }) => kind === 'offer');
   return isNews ? effects : effects.filter((effect) => effect.kind !== 'count' || effect.metric !== name);
 }
 

@@ -56,8 +56,9 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, words, events, people, offers, rollups, figures, refusals } = this.#nouns;
-    for (const noun of [sites, campaigns, words, events, people, offers, rollups, figures, refusals]) noun.forget();
+    const { sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals } = this.#nouns;
+    const kept = [sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals];
+    for (const noun of kept) noun.forget();
   }
 
   /** Writes down what the transaction left in memory. Its last step, and the first of everything but `collect`. */
@@ -71,8 +72,7 @@ export class SqliteEngine implements Engine {
   }
 
   collect(checked: CheckedBatch): Collected {
-    const { answer, live } = collect(this.#nouns, this.#chance, checked);
-    return { answer, live: checked.unwatched ? [] : live };
+    return collect(this.#nouns, this.#chance, checked);
   }
 
   importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {

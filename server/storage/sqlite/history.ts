@@ -23,7 +23,6 @@ export function importHistory(
   for (const event of events) {
     const visit = new Visit(nouns, chance, siteId, event.visitor as VisitorId, event.at);
     if (recordEvent(nouns, site, event, now, visit, toRecorded(event))) recorded++;
-    visit.save();
   }
   if (mark) nouns.historyMarks.put(siteId, mark);
   return { recorded, known: events.length - recorded };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CustomerId, VisitorId } from '../../contract/ids.ts';
 import { forget } from '../../domain/memory.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, workingCopy } from '../../domain/person.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type { Events } from './events.ts';
 import { PersonCache, type Pointer } from './person-cache.ts';
@@ -43,6 +43,16 @@ const WALK = 1_000;
 type Row = { number: number; id: string; customerId: string | null; state: string };
 type Forgetful = { siteId: number; number: number; before: number };
 
+/** A person as the open transaction changes them. */
+type Working = {
+  siteId: number;
+  record: PersonRecord;
+  /** Who they are on record. */
+  customer: CustomerId | undefined;
+  isOnRecord: boolean;
+  isWritten: boolean;
+};
+
 /** A visitor's number in the event log, and the person the visitor is. */
 export type KnownVisitor = { number: number; record: PersonRecord };
 
@@ -66,8 +76,8 @@ export function openPeople(db: Database, events: Events, words: Words) {
   const sample = db.prepare<[number, number], Row>(SAMPLE);
 
   const cache = new PersonCache();
-  /** Changed in the open transaction; written at its end, each once. */
-  const unsaved = new Map<number, { siteId: number; record: PersonRecord }>();
+  /** People of the open transaction, who change in place; written at its end, each once. */
+  const working = new Map<number, Working>();
   const reading: Wording = { put: (text) => text, textOf: words.textOf };
   let nextNumber: number | undefined;
 
@@ -88,7 +98,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
   }
 
   function load(siteId: number, number: number): PersonRecord {
-    const known = cache.get(number) ?? unsaved.get(number)?.record;
+    const known = working.get(number)?.record ?? cache.get(number);
     if (known) return known;
     const row = get.get(number);
     if (!row) throw new Error(`person ${number} must be on record`);
@@ -97,17 +107,24 @@ export function openPeople(db: Database, events: Events, words: Words) {
     return record;
   }
 
-  /** Writes a person down as they are. `isKnown`: on record with the same customer. */
-  function write(siteId: number, record: PersonRecord, isKnown: boolean): void {
+  /** Writes a person down as they are. */
+  function write(one: Working): void {
+    const { siteId, record, isOnRecord } = one;
     const { number, person } = record;
     const state = encodePerson(record, { put: (text) => words.put(text, number), textOf: words.textOf });
-    if (isKnown) saveState.run(oldestOf(person), state, number);
+    if (isOnRecord && person.customerId === one.customer) saveState.run(oldestOf(person), state, number);
     else save.run(number, siteId, person.id, person.customerId ?? null, oldestOf(person), state);
+    one.customer = person.customerId;
+    one.isOnRecord = true;
+    one.isWritten = true;
   }
 
   function flush(): void {
-    for (const { siteId, record } of unsaved.values()) write(siteId, record, true);
-    unsaved.clear();
+    for (const one of working.values()) {
+      if (!one.isWritten) write(one);
+      cache.put(one.record);
+    }
+    working.clear();
     cache.flush();
   }
 
@@ -131,16 +148,24 @@ export function openPeople(db: Database, events: Events, words: Words) {
       return { number: nextNumber++, person, visitors: [], heads: [] };
     },
 
-    /** From now on the person is as in `record`. A new one and a new customer are written at once: others ask for them. */
-    save(siteId: number, record: PersonRecord): void {
-      const before = cache.get(record.number);
-      cache.put(record);
-      if (before && before.person.customerId === record.person.customerId) {
-        unsaved.set(record.number, { siteId, record });
-        return;
+    /** The person to be changed in place; what becomes of them is written at the end of the transaction. */
+    change(siteId: number, record: PersonRecord): PersonRecord {
+      const known = working.get(record.number);
+      if (known) {
+        known.isWritten = false;
+        return known.record;
       }
-      unsaved.delete(record.number);
-      write(siteId, record, false);
+      const { number, person } = record;
+      const copy = { ...record, person: workingCopy(person) };
+      const isOnRecord = cache.get(number) === record;
+      working.set(number, { siteId, record: copy, customer: person.customerId, isOnRecord, isWritten: false });
+      return copy;
+    },
+
+    /** Writes down who became a customer: others ask for them. */
+    nameCustomer({ number, person }: PersonRecord): void {
+      const one = working.get(number);
+      if (one && one.customer !== person.customerId) write(one);
     },
 
     /** From now on the visitor is this person. Returns the visitor's number. */
@@ -157,7 +182,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
         moveVisitor.run(survivor.number, number, alias.number);
         cache.dropPointer(siteId, id);
       }
-      unsaved.delete(alias.number);
+      working.delete(alias.number);
       cache.drop(alias.number);
       remove.run(alias.number);
     },
@@ -170,8 +195,8 @@ export function openPeople(db: Database, events: Events, words: Words) {
       const upTo = after + WALK;
       const forgetful = findForgetful.all({ after, upTo, now });
       for (const { siteId, number, before } of forgetful) {
-        const record = load(siteId, number);
-        this.save(siteId, { ...record, person: forget(record.person, before) });
+        const record = this.change(siteId, load(siteId, number));
+        record.person = forget(record.person, before);
       }
       return { forgetful: forgetful.length, after: upTo < (lastNumber.get() ?? 0) ? upTo : 0 };
     },
@@ -197,7 +222,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
 
     /** Drops what a rollback may have made wrong. */
     forget(): void {
-      unsaved.clear();
+      working.clear();
       cache.forget();
       nextNumber = undefined;
     },

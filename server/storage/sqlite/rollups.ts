@@ -30,8 +30,8 @@ export const SUM_HOURS = `
   SELECT hour, SUM(amount) AS amount FROM rollup WHERE site_id = ? AND day = ? AND metric = ? GROUP BY hour`;
 
 type CountEffect = Extract<Effect, { kind: 'count' }>;
-/** A row of `rollup` that grows, and by how much. `hour` counts hours of the site's wall clock since 1970. */
-type Growth = { siteId: number; hour: number; metric: string; channel: string; amount: number };
+/** Rows of `rollup` that grow in one hour of a site, and by how much, by metric and channel. `hour` counts hours of the site's wall clock since 1970. */
+type Growth = { siteId: number; hour: number; amounts: Map<string, Map<string, number>> };
 export type Kind = { name: string; count: number; lastAt: number };
 
 export type Rollups = ReturnType<typeof openRollups>;
@@ -50,8 +50,33 @@ export function openRollups(db: Database) {
   );
   const sumHours = db.prepare<[number, string, string], { hour: number; amount: number }>(SUM_HOURS);
   const kinds = new Map<number, Set<string>>();
-  const seen = new Map<string, Kind & { siteId: number }>();
+  const seen = new Map<number, Map<string, Kind>>();
   const growths = new Map<string, Growth>();
+  /** The one that grew last: mostly the next event is of the same hour. */
+  let latest: Growth | undefined;
+
+  function growthOf(siteId: number, hour: number): Growth {
+    if (latest?.siteId === siteId && latest.hour === hour) return latest;
+    const key = `${siteId} ${hour}`;
+    latest = growths.get(key) ?? { siteId, hour, amounts: new Map() };
+    growths.set(key, latest);
+    return latest;
+  }
+
+  function write({ siteId, hour, amounts }: Growth): void {
+    const day = Math.floor(hour / DAY_HOURS);
+    for (const [metric, byChannel] of amounts) {
+      for (const [channel, amount] of byChannel) {
+        add.run(siteId, dayOfNumber(day), metric, hour - day * DAY_HOURS, channel, amount);
+      }
+    }
+  }
+
+  function clear(): void {
+    seen.clear();
+    growths.clear();
+    latest = undefined;
+  }
 
   /** The name to count under. */
   function kindOf(siteId: number, name: string): string {
@@ -70,10 +95,10 @@ export function openRollups(db: Database) {
     /** Counts that an event of this name came. */
     see(siteId: number, told: string, at: number): void {
       const name = kindOf(siteId, told);
-      const key = `${siteId} ${name}`;
-      const kind = seen.get(key);
+      const ofSite = inside(seen, siteId);
+      const kind = ofSite.get(name);
       if (!kind) {
-        seen.set(key, { siteId, name, count: 1, lastAt: at });
+        ofSite.set(name, { name, count: 1, lastAt: at });
         return;
       }
       kind.count += 1;
@@ -82,22 +107,17 @@ export function openRollups(db: Database) {
 
     add(siteId: number, zone: string, { metric: told, at, channel, amount }: CountEffect): void {
       const metric = ours.has(told) ? told : kindOf(siteId, told);
-      const hour = hourNumber(at, zone);
-      const key = `${siteId} ${hour} ${metric} ${channel}`;
-      const growth = growths.get(key);
-      if (growth) growth.amount += amount;
-      else growths.set(key, { siteId, hour, metric, channel, amount });
+      const amounts = inside(growthOf(siteId, hourNumber(at, zone)).amounts, metric);
+      amounts.set(channel, (amounts.get(channel) ?? 0) + amount);
     },
 
     /** Writes down what was counted since. */
     flush(): void {
-      for (const { siteId, name, count, lastAt } of seen.values()) see.run(siteId, name, count, lastAt);
-      for (const { siteId, hour, metric, channel, amount } of growths.values()) {
-        const day = Math.floor(hour / DAY_HOURS);
-        add.run(siteId, dayOfNumber(day), metric, hour - day * DAY_HOURS, channel, amount);
+      for (const [siteId, ofSite] of seen) {
+        for (const { name, count, lastAt } of ofSite.values()) see.run(siteId, name, count, lastAt);
       }
-      seen.clear();
-      growths.clear();
+      for (const growth of growths.values()) write(growth);
+      clear();
     },
 
     /** Last seen first. */
@@ -121,7 +141,18 @@ export function openRollups(db: Database) {
     },
 
     forget(): void {
-      for (const kept of [kinds, seen, growths]) kept.clear();
+      kinds.clear();
+      clear();
     },
   };
+}
+
+/** The inner map of a key; an empty one when there was none. */
+function inside<Key, Name, Value>(outer: Map<Key, Map<Name, Value>>, key: Key): Map<Name, Value> {
+  let inner = outer.get(key);
+  if (!inner) {
+    inner = new Map();
+    outer.set(key, inner);
+  }
+  return inner;
 }

@@ -13,7 +13,6 @@ import { joinPersons } from '../../domain/join.ts';
 import { newPerson, type Person, type RecordedEvent } from '../../domain/person.ts';
 import { customerOf } from '../customer.ts';
 import type { Chance } from './chance.ts';
-import type { EventRef } from './event-chain.ts';
 import type { Nouns } from './nouns.ts';
 import type { NumberedVisitor, PersonRecord } from './person-codec.ts';
 
@@ -24,10 +23,8 @@ export class Visit {
   readonly #visitor: VisitorId;
   readonly #now: number;
   #number: number | undefined;
-  /** The visitor's person as it is now; {@link Visit.save} writes it down. */
+  /** The visitor's person; who is new and has done nothing need not be written down. */
   #record: PersonRecord;
-  /** The person as it is on record; a new one whom nothing happened to need not be. */
-  #saved: PersonRecord | undefined;
 
   constructor(nouns: Nouns, chance: Chance, siteId: number, visitor: VisitorId, now: number) {
     this.#nouns = nouns;
@@ -38,7 +35,6 @@ export class Visit {
     const known = nouns.people.findByVisitor(siteId, visitor);
     this.#number = known?.number;
     this.#record = known?.record ?? this.#newRecord();
-    this.#saved = this.#record;
   }
 
   get person(): Person {
@@ -46,22 +42,13 @@ export class Visit {
   }
 
   set person(person: Person) {
-    if (person !== this.#record.person) this.#record = { ...this.#record, person };
+    if (person !== this.#record.person) this.change().person = person;
   }
 
-  /** The person's number; texts of one person alone are told apart by it. */
-  get personNumber(): number {
-    return this.#record.number;
-  }
-
-  /** Newest events of the person's chain in the log. */
-  get heads(): readonly EventRef[] {
-    return this.#record.heads;
-  }
-
-  /** The person after an event of the log. */
-  follow(person: Person, heads: readonly EventRef[]): void {
-    this.#record = { ...this.#record, person, heads };
+  /** The person to be changed in place. */
+  change(): PersonRecord {
+    this.#record = this.#nouns.people.change(this.#siteId, this.#record);
+    return this.#record;
   }
 
   /** The visitor's number in the event log; a new visitor gets one now. */
@@ -70,7 +57,7 @@ export class Visit {
     return this.#number as number;
   }
 
-  /** Finds who the visitor is from this `identify` on. Setting the customer id is left to `advance`. */
+  /** Finds who the visitor is from this `identify` on. Setting the customer id is left to `fold`. */
   identify(event: RecordedEvent): void {
     const customer = customerOf(event.params);
     if (customer === undefined || customer === this.person.customerId) return;
@@ -79,24 +66,15 @@ export class Visit {
       if (owner) this.#joinInto(owner);
       return;
     }
-    this.save();
     this.#record = owner ?? this.#newRecord();
-    this.#saved = this.#record;
     this.#point();
-  }
-
-  /** Writes the person down unless nothing changed. */
-  save(): void {
-    if (this.#record === this.#saved) return;
-    this.#nouns.people.save(this.#siteId, this.#record);
-    this.#saved = this.#record;
   }
 
   /** From now on the visitor is this person. */
   #point(): void {
-    const { number, visitors } = this.#record;
-    this.#number = this.#nouns.people.pointVisitor(this.#siteId, this.#visitor, number);
-    this.#record = { ...this.#record, visitors: united(visitors, [{ id: this.#visitor, number: this.#number }]) };
+    const record = this.change();
+    this.#number = this.#nouns.people.pointVisitor(this.#siteId, this.#visitor, record.number);
+    record.visitors = united(record.visitors, [{ id: this.#visitor, number: this.#number }]);
   }
 
   #joinInto(owner: PersonRecord): void {
@@ -110,9 +88,11 @@ export class Visit {
     coupons.join(this.#siteId, alias, survivor, (campaign: CampaignId, code) => {
       return joined.ledger[campaign]?.coupon?.code === code;
     });
-    const visitors = united(owner.visitors, other.visitors);
-    this.#record = { number: owner.number, person: joined, visitors, heads: [...owner.heads, ...other.heads] };
-    this.#saved = undefined;
+    this.#record = owner;
+    const record = this.change();
+    record.person = joined;
+    record.visitors = united(owner.visitors, other.visitors);
+    record.heads = [...owner.heads, ...other.heads];
   }
 
   #newRecord(): PersonRecord {

@@ -12,8 +12,8 @@ import type { Database } from 'better-sqlite3';
 export const MAX_WORDS = 100_000;
 /** A longer text is said by nobody else. */
 const MAX_WORD_CHARS = 1_000;
-/** Texts whose second speaker is waited for. */
-const MAX_ONCE = 20_000;
+/** Texts whose second speaker is waited for, in each of two generations: the older one is dropped as a whole. */
+const MAX_ONCE = 10_000;
 
 const LIST = 'SELECT number, text FROM word';
 /** A word that a rollback made us forget may be on record nevertheless. */
@@ -36,7 +36,8 @@ export function openWords(db: Database) {
   /** All words by text; read when the first is asked for. */
   let numbers: Map<string, number> | undefined;
   /** Who said a text that nobody else did so far. */
-  const once = new Map<string, number>();
+  let once = new Map<string, number>();
+  let olderOnce = new Map<string, number>();
   /** Words of the transaction that is open. */
   let added: string[] = [];
   let written = false;
@@ -58,8 +59,15 @@ export function openWords(db: Database) {
     added.push(text);
     known().set(text, number);
     texts.set(number, text);
-    once.delete(text);
     return number;
+  }
+
+  function waitFor(text: string, person: number): void {
+    if (once.size >= MAX_ONCE) {
+      olderOnce = once;
+      once = new Map();
+    }
+    once.set(text, person);
   }
 
   function put(text: string, person: number): Word {
@@ -67,10 +75,9 @@ export function openWords(db: Database) {
     const number = words.get(text);
     if (number !== undefined) return number;
     if (text.length > MAX_WORD_CHARS || words.size >= MAX_WORDS) return text;
-    const speaker = once.get(text);
+    const speaker = once.get(text) ?? olderOnce.get(text);
     if (speaker !== undefined && speaker !== person) return addWord(text);
-    if (speaker === undefined) once.set(text, person);
-    if (once.size > MAX_ONCE) once.delete(once.keys().next().value as string);
+    if (speaker === undefined) waitFor(text, person);
     return text;
   }
 
