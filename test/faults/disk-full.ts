@@ -26,6 +26,7 @@ const FILL_MS = 20_000;
 
 export const diskFull: Fault = {
   name: 'disk-full',
+  needs: ['small disk'],
   async check(form, { entry }) {
     const disk = await mountSmallDisk(DISK_MEGABYTES);
     try {

@@ -39,6 +39,7 @@ const group = 'server/storage/sqlite/group.ts';
 
 export const failNth: Fault = {
   name: 'fail-nth',
+  needs: ['strace'],
   async check(form, { entry }) {
     const folder = await mkdtemp(join(tmpdir(), 'dangol-trace-'));
     const data = { dataFolder: join(folder, 'data'), port: await freePort(), entry };

@@ -1,10 +1,13 @@
 /** A fault: how it is caused, what has to hold all the same, and the broken builds on which the check must fail. */
-import type { Check, Form, Row } from '../support/scoreboard.ts';
+import { atMost, type Check, type Form, type Row } from '../support/scoreboard.ts';
 import { type Break, buildServer, type ServerBuild } from './build.ts';
+import { lacking, type Need } from './needs.ts';
 
 export type Fault = {
   /** In kebab-case: `kill-9`. */
   name: string;
+  /** Absent: it can be caused on any machine. */
+  needs?: readonly Need[];
   /**
    * Causes the fault against a built server and compares what is on record with what clients were told. Everything it starts
    * it stops, also when it throws.
@@ -22,10 +25,13 @@ export type Mutant = {
 };
 
 /** The fault as a line of the scoreboard: its own rows, and one for each mutant, met when the check fails on it. */
-export function toCheck({ name, check, mutants }: Fault): Check {
+export function toCheck({ name, needs, check, mutants }: Fault): Check {
   return {
     name,
     async run(form) {
+      const missing = lacking(needs);
+      // What cannot be seen is not shown to hold.
+      if (missing) return [atMost(`${name} is not caused here: it needs ${missing}`, 1, 'missing', 0)];
       const rows = await withBuild([], (server) => check(form, server));
       for (const mutant of mutants) rows.push(await tryMutant(name, mutant, check));
       return rows;

@@ -2,14 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { toCheck } from './fault.ts';
 import { faults } from './faults.ts';
+import { lacking } from './needs.ts';
 
 const TIMEOUT_MS = 300_000;
 
 describe('whatever is broken on purpose', () => {
-  it.each(faults)(
+  it.for(faults)(
     '$name: the server keeps its promises, and a broken build is caught',
     { timeout: TIMEOUT_MS },
-    async (fault) => {
+    async (fault, { skip }) => {
+      const missing = lacking(fault.needs);
+      if (missing) skip(`It needs ${missing}.`);
       const rows = await toCheck(fault).run('short');
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.filter(({ met }) => !met)).toEqual([]);

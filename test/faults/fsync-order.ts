@@ -15,25 +15,15 @@ import { attachStrace } from './strace.ts';
 import { readTrace } from './trace.ts';
 
 /** Alone, so that every write after the request is its own; and several whose batches share their commits. */
-const CUSTOMERS_AT_ONCE = [1, 12];
+const CUSTOMERS_AT_ONCE = [1, 48];
 const ANSWERS: Record<Form, number> = { short: 150, long: 5_000 };
 
-const open = 'server/storage/sqlite/open.ts';
-const synchronous = (level: string, number: number) => ({
-  name: `synchronous=${level}`,
-  breaks: [
-    // After the line that asks for FULL.
-    {
-      file: open,
-      from: 'db.pragma(`journal_size',
-      to: `db.pragma('synchronous = ${level}'); db.pragma(\`journal_size`,
-    },
-    { file: open, from: 'const FULL = 2;', to: `const FULL = ${number};` },
-  ],
-});
+const flush = 'server/storage/sqlite/flush.ts';
+const worker = 'server/storage/sqlite/worker.ts';
 
 export const fsyncOrder: Fault = {
   name: 'fsync-order',
+  needs: ['strace'],
   async check(form, { entry }) {
     const folder = await mkdtemp(join(tmpdir(), 'dangol-trace-'));
     const server = await startServer({ entry });
@@ -54,7 +44,24 @@ export const fsyncOrder: Fault = {
       await rm(folder, { recursive: true, force: true });
     }
   },
-  mutants: [synchronous('OFF', 0), synchronous('NORMAL', 1), answerBeforeCommit],
+  mutants: [
+    {
+      name: 'commits that nobody flushes',
+      breaks: [{ file: flush, from: 'fdatasync(this.#log, (error) => {', to: 'setImmediate((error) => {' }],
+    },
+    {
+      name: 'an answer beside the flush',
+      breaks: [
+        { file: flush, from: 'if (!error) return done();', to: 'if (!error) return;' },
+        { file: flush, from: 'fdatasync(this', to: 'done(); fdatasync(this' },
+      ],
+    },
+    {
+      name: 'a flush that began before the commit',
+      breaks: [{ file: worker, from: 'failed ?? flushed', to: 'failed ?? [...flushed, ...replies.splice(0)]' }],
+    },
+    answerBeforeCommit,
+  ],
 };
 
 /** What strace saw of the server while so many answers were given. */

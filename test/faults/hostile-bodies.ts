@@ -21,6 +21,7 @@ const API_BYTES = 1_048_576;
 
 export const hostileBodies: Fault = {
   name: 'hostile-bodies',
+  needs: ['proc'],
   async check(form, { entry }) {
     const server = await startServer({ entry });
     try {

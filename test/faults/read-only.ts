@@ -25,6 +25,7 @@ const ENDS_MS = 10_000;
 
 export const readOnly: Fault = {
   name: 'read-only',
+  needs: ['small disk', 'strace'],
   check: async (_form, { entry }) => [
     ...(await whileRunning(entry)),
     ...(await atStart(entry)),

@@ -16,7 +16,6 @@ export type SmallDisk = {
 };
 
 export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
-  if (process.getuid?.() !== 0) throw new Error('A small disk is mounted for this fault: run it as root, on Linux.');
   const folder = await mkdtemp(join(tmpdir(), 'dangol-disk-'));
   const ballast = join(folder, 'ballast');
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
