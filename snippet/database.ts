@@ -8,10 +8,10 @@ const STORE = 'events';
 
 let opened: Promise<IDBDatabase> | undefined;
 
-/** Writes one event. */
-export const save = guard(async (entry: Entry) => {
+/** Writes events, all of them or none. */
+export const save = guard(async (entries: readonly Entry[]) => {
   const events = await store('readwrite');
-  events.put(entry);
+  for (const entry of entries) events.put(entry);
   // Without it a page that goes away now would take the event along: a transaction commits itself only a moment later.
   events.transaction.commit?.();
 });

@@ -42,7 +42,7 @@ export function add(entry: Entry, urgent: boolean): void {
   queue.push(entry);
   trim(queue);
   if (!allowed) return;
-  save(entry);
+  save([entry]);
   schedule(urgent ? 0 : GATHER_MS);
 }
 
@@ -50,7 +50,7 @@ export function add(entry: Entry, urgent: boolean): void {
 export function openOutbox(): void {
   if (allowed) return;
   allowed = true;
-  for (const entry of queue) save(entry);
+  if (queue.length) save([...queue]);
   schedule(GATHER_MS);
   guard(replay)();
 }
@@ -110,6 +110,8 @@ async function sendLeftovers(): Promise<void> {
   if (!allowed) return;
   const own = new Set([...queue, ...sending].map(({ id }) => id));
   const waiting = (await readAll()).filter(({ id }) => !own.has(id));
+  // The usual case. What this page sends itself it also deletes itself.
+  if (!waiting.length) return;
   trim(waiting);
   // Younger ones may be another tab's, which waits for the decision on them: hands off.
   const left = waiting.filter(({ at }) => Math.abs(Date.now() - at) > FRESH_MS);

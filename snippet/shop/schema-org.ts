@@ -13,8 +13,13 @@ type Thing = { [name: string]: Node };
 /** The product that was found last: a single-page shop leaves its JSON-LD behind when it moves on. */
 let known: string | undefined;
 
+/** The page has told of a product itself: one that does so once does so always, and need not be read. */
+let told = false;
+
 /** Records the view_item that the page did not tell of otherwise, if it is about one product. */
 export function sniffProduct(): void {
+  told ||= view._recorded.has('view_item');
+  if (told) return;
   const blocks = document.querySelectorAll('script[type="application/ld+json"]');
   const params =
     fromJsonLd(Array.from(blocks, ({ textContent }) => textContent)) ??
@@ -22,7 +27,7 @@ export function sniffProduct(): void {
   const json = toJson(params);
   if (!params || json === known) return;
   known = json;
-  if (!view._recorded.has('view_item')) record('view_item', params);
+  record('view_item', params);
 }
 
 /** From JSON-LD blocks (https://schema.org/Product). Pages with several products are lists: undefined. */
