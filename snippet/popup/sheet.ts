@@ -52,7 +52,8 @@ const palette = `
 const frame = `
 .frame, .frame * { box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; }
 .frame {
-  display: none;
+  display: flex;
+  visibility: hidden;
   position: fixed;
   inset: 0;
   width: auto;
@@ -72,7 +73,7 @@ const frame = `
   -webkit-text-size-adjust: none;
   -webkit-tap-highlight-color: transparent;
 }
-.open { display: flex; }
+.open { visibility: visible; }
 .centre {
   align-items: center;
   justify-content: center;
@@ -289,8 +290,8 @@ const wide = `
 
 const motion = `
 @media (prefers-reduced-motion: no-preference) {
-  .centre { animation: fade .2s; }
-  .card { animation: rise .32s cubic-bezier(.2, .9, .3, 1); }
+  .open.centre { animation: fade .2s; }
+  .open .card { animation: rise .32s cubic-bezier(.2, .9, .3, 1); }
   .edge .card { animation-name: up; }
   .top .card { animation-name: down; }
   .action, .stub, .close { transition: transform .12s; }

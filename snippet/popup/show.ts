@@ -49,7 +49,7 @@ async function present(decision: Decision, tell: (name: OfferEvent) => void): Pr
     const shapes = await loadPictures(decision.message);
     await nextTask();
     view.change({ shapes });
-    await nextTask();
+    await laidOut();
     if (!(await pageFree(lapsesAt))) return;
     view.change({ open: true });
     close = openFrame(view.frame(), modal, dismiss);
@@ -84,6 +84,11 @@ function ending(): { ended: Promise<void>; end: () => boolean } {
 /** Loading, drawing and opening are a task each: done at once, a slow phone would not answer to a touch meanwhile. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** A frame on, what was drawn has its style and its place, so that opening it has little left to do. */
+function laidOut(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Two frames on, what was drawn is on the screen; a page that is not seen draws no frames. */
