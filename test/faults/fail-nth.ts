@@ -4,8 +4,8 @@
  * fault is gone, by the same process.
  *
  * A flush that failed must not be believed when it succeeds the second time, because the system may have dropped the pages
- * (https://wiki.postgresql.org/wiki/Fsync_Errors). SQLite need not be started again for that: the next transaction writes
- * the log anew from where the failed one began, and a checkpoint that failed copies all its pages again.
+ * (https://wiki.postgresql.org/wiki/Fsync_Errors). Nothing need be started again for that: after a failed flush the whole log
+ * is copied before the next commit (flush.ts), and a checkpoint that failed copies all its pages again.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

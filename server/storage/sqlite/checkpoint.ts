@@ -7,10 +7,13 @@
  */
 import type { Database } from 'better-sqlite3';
 
-/** Log that is worth copying: the rarer, the more changes of one page become one write. */
-const WORTH_BYTES = 33_554_432;
+/**
+ * Log that is worth copying: the rarer, the more changes of one page become one write, and the fewer wait for the file to be
+ * flushed. At 15 MB a second it comes to that every nine seconds.
+ */
+const WORTH_BYTES = 134_217_728;
 /** Share of that which the writer copies itself: some milliseconds and one flush. */
-const SHORT = 1 / 8;
+const SHORT = 1 / 32;
 /** A log longer than this is told of: a reader holds it. Told again at each doubling. */
 export const WARN_BYTES = 268_435_456;
 /** How often the log is looked at; a look takes 10 µs. */

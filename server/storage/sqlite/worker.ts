@@ -1,8 +1,8 @@
 /**
  * A storage thread: SQLite runs here so that a commit never stops the HTTP thread. Messages in; the writer runs all that
- * wait in one transaction and replies after its commit.
+ * wait in one transaction and replies when its commit is on disk.
  *
- * There is no timer: while one group is being committed the next one gathers, so an idle server answers at once and a
+ * There is no timer: while one group is on its way to the disk the next one gathers, so an idle server answers at once and a
  * busy one makes its groups as large as they need to be.
  */
 import { parentPort, workerData } from 'node:worker_threads';
@@ -10,6 +10,7 @@ import type { StoreError } from '../store.ts';
 import { Checkpoint, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
+import { LogFlush } from './flush.ts';
 import { type Group, type Outcome, openGroup } from './group.ts';
 import { lockDataFolder } from './lock.ts';
 import { openCheckpointer, openReader, openWriter } from './open.ts';
@@ -18,6 +19,8 @@ import { lookOften, watchLog } from './upkeep.ts';
 
 /** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
 const MAX_GROUP = 200;
+/** So many do not wait for the flush of those before them: a disk that stands still is no reason to do the same. */
+const WORTH_A_GROUP = 16;
 
 const { file, role } = workerData as WorkerStart;
 
@@ -30,7 +33,7 @@ function start(): void {
 
 function startReader(): void {
   const engine = new SqliteEngine(openReader(file));
-  serve(engine, readEach(engine), () => engine.close());
+  serve(engine, { run: readEach(engine), flush: (done) => done(), close: () => engine.close() });
 }
 
 function startWriter(): void {
@@ -38,9 +41,11 @@ function startWriter(): void {
   try {
     const engine = new SqliteEngine(openWriter(file));
     const checkpoint = new Checkpoint(engine.db);
+    const log = new LogFlush(engine.db, file);
     const isLogThere = watchLog(file);
     const close = () => {
       stopLooking();
+      log.close();
       engine.close();
       lock.release();
     };
@@ -52,7 +57,16 @@ function startWriter(): void {
       close();
       parentPort?.close();
     }, warn);
-    serve(engine, openGroup(engine), close);
+    const runGroup = openGroup(engine);
+    const run: Group = (writes) => {
+      try {
+        log.requireTrust();
+      } catch (error) {
+        return writes.map(() => ({ error: toStoreError(error) }));
+      }
+      return runGroup(writes);
+    };
+    serve(engine, { run, flush: (done) => log.begin(done), close });
   } catch (error) {
     lock.release();
     throw error;
@@ -94,16 +108,53 @@ function readEach(engine: SqliteEngine): Group {
     });
 }
 
-function serve(engine: SqliteEngine, run: Group, close: () => void): void {
+type Service = {
+  run: Group;
+  /** Calls back when what was run before is on disk, or with why it is not. */
+  flush(done: (error?: StoreError) => void): void;
+  close(): void;
+};
+
+function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
   const waiting: Call[] = [];
-  let closing = false;
+  /** Of calls that were run, and are not on disk yet. */
+  let replies: Reply[] = [];
+  let isAwake = false;
+  let isFlushing = false;
+  let isClosing = false;
+
+  /** Lets the messages come in that have arrived by now. */
+  function wake(): void {
+    if (!isAwake) setImmediate(runWaiting);
+    isAwake = true;
+  }
 
   function runWaiting(): void {
+    isAwake = false;
+    if (waiting.length > 0 && (!isFlushing || waiting.length >= WORTH_A_GROUP)) runGroup();
+    if (waiting.length >= WORTH_A_GROUP) wake();
+    else if (isClosing && !isFlushing && waiting.length === 0) end();
+  }
+
+  function runGroup(): void {
     const calls = waiting.splice(0, MAX_GROUP);
     const outcomes = run(calls.map((call) => () => invoke(engine, call)));
-    say({ replies: calls.map(({ id }, index) => toReply(id, outcomes[index])) });
-    if (waiting.length > 0) setImmediate(runWaiting);
-    else if (closing) end();
+    for (const [index, { id }] of calls.entries()) replies.push(toReply(id, outcomes[index]));
+    if (!isFlushing) flushReplies();
+  }
+
+  function flushReplies(): void {
+    const flushed = replies;
+    replies = [];
+    isFlushing = true;
+    flush((error) => {
+      isFlushing = false;
+      // What was committed meanwhile lies behind what did not reach the disk.
+      const failed = error && [...flushed, ...replies.splice(0)].map(({ id }) => ({ id, failure: toFailure(error) }));
+      say({ replies: failed ?? flushed });
+      if (replies.length > 0) flushReplies();
+      wake();
+    });
   }
 
   function end(): void {
@@ -112,13 +163,9 @@ function serve(engine: SqliteEngine, run: Group, close: () => void): void {
   }
 
   parentPort?.on('message', (message: ToWorker) => {
-    if (message === 'close') {
-      closing = true;
-      if (waiting.length === 0) end();
-      return;
-    }
-    if (waiting.length === 0) setImmediate(runWaiting);
-    waiting.push(...message);
+    if (message === 'close') isClosing = true;
+    else waiting.push(...message);
+    wake();
   });
 }
 
