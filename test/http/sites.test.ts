@@ -15,7 +15,7 @@ describe('sites', () => {
     const answer = await harness.api('POST', '/sites', { ...shopSettings, name: 'Second' });
     expect(answer.statusCode).toBe(201);
     const { key, id } = answer.json<SiteInfo>();
-    expect(key).toMatch(/^[\w-]{10,}$/);
+    expect(key).toMatch(/^[A-Za-z0-9][\w-]{20}$/);
     expect((await harness.send({ site: key })).json()).toMatchObject({ accepted: 1 });
     expect((await harness.api('GET', '/sites')).json<SiteInfo[]>().map((site) => site.id)).toEqual([
       harness.site.id,
