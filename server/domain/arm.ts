@@ -1,13 +1,11 @@
 import type { ArmedTrigger } from '../contract/decision.ts';
-import type { Params, Signal } from '../contract/event.ts';
+import type { Params } from '../contract/event.ts';
 import type { EventId } from '../contract/ids.ts';
-import type { Trigger } from '../contract/trigger.ts';
 import { armDelays } from './delay.ts';
 import { askGates, type Moment } from './gates.ts';
 import { type Look, lookAfter } from './look.ts';
 import { tallyOf } from './memory.ts';
 import type { PastEvent, Person } from './person.ts';
-import { isSignal } from './trigger.ts';
 
 /** Triggers that one answer names: the most important ones. Judgement: a page never waits for so many different things. */
 const MAX_ARMED = 50;
@@ -27,23 +25,16 @@ function armSignals(moment: Moment): ArmedTrigger[] {
   const armed = new Map<string, ArmedTrigger>();
   const imagined = new Map<string, { event: PastEvent; look: Look }>();
   for (const campaign of campaigns.signalled.onPage(page)) {
-    const trigger = watchFor(campaign.version.definition.trigger);
-    const { key } = trigger;
-    if (armed.has(key)) continue;
-    const then = imagined.get(key) ?? imagine(moment, trigger);
-    imagined.set(key, then);
-    if (campaign.trigger.fires(then.event) && !askGates(moment, campaign, then.look)) armed.set(key, trigger);
+    const { watch, fires } = campaign.trigger;
+    if (!watch || armed.has(watch.key)) continue;
+    let then = imagined.get(watch.key);
+    if (!then) {
+      then = imagine(moment, watch);
+      imagined.set(watch.key, then);
+    }
+    if (fires(then.event) && !askGates(moment, campaign, then.look)) armed.set(watch.key, watch);
   }
   return [...armed.values()];
-}
-
-function watchFor({ event, percent, seconds, selector }: Trigger): ArmedTrigger {
-  if (!isSignal(event)) throw new Error(`${event} is not a signal of the page`);
-  const on = event as Signal;
-  if (on === 'scroll') return { key: `${on}:${percent}`, on, ...(percent !== undefined && { percent }) };
-  if (on === 'click') return { key: `${on}:${selector}`, on, ...(selector !== undefined && { selector }) };
-  if (on === 'exit_intent') return { key: on, on };
-  return { key: `${on}:${seconds}`, on, ...(seconds !== undefined && { seconds }) };
 }
 
 /** The event that the tag would send, and what conditions would look at then. */
@@ -54,7 +45,7 @@ function imagine(
   const params: Params = { ...measure, armed: key };
   const session = look.session?.id ?? '';
   const event = { id: '' as EventId, name: on, at: now, session, url: facts.page.url, params };
-  return { event, look: lookAfter(look, event, personAfter(look.person, event)) };
+  return { event, look: lookAfter(look, event, () => personAfter(look.person, event)) };
 }
 
 /** The person as conditions would see them after the event, for those that count the very signal. */

@@ -141,5 +141,6 @@ function note(verdicts: Map<CampaignId, Verdict>, campaign: CompiledCampaign, re
 }
 
 function verdictOf({ id, version }: OfferPlan['campaign'], refusal?: Refusal): Verdict {
-  return { campaign: id, version, ...(refusal ? { outcome: 'refused', ...refusal } : { outcome: 'won' }) };
+  if (!refusal) return { campaign: id, version, outcome: 'won' };
+  return { campaign: id, version, outcome: 'refused', gate: refusal.gate, detail: refusal.detail };
 }

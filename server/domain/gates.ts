@@ -113,23 +113,24 @@ const rollout: Ask = ({ campaign, moment, entry }) => {
 };
 
 /** In the order of `gates` in facts.ts. */
-const asks: [Gate, Ask][] = [
-  ['site', site],
-  ['consent', consent],
-  ['state', state],
-  ['schedule', schedule],
-  ['audience', audience],
-  ['had_it', hadIt],
-  ['limits', limits],
-  ['fatigue', fatigue],
-  ['stock', stock],
-  ['rollout', rollout],
+const asks: { gate: Gate; ask: Ask }[] = [
+  { gate: 'site', ask: site },
+  { gate: 'consent', ask: consent },
+  { gate: 'state', ask: state },
+  { gate: 'schedule', ask: schedule },
+  { gate: 'audience', ask: audience },
+  { gate: 'had_it', ask: hadIt },
+  { gate: 'limits', ask: limits },
+  { gate: 'fatigue', ask: fatigue },
+  { gate: 'stock', ask: stock },
+  { gate: 'rollout', ask: rollout },
 ];
 
 /** The first gate that refuses, or nothing when the person qualifies. */
 export function askGates(moment: Moment, campaign: CompiledCampaign, look = moment.look): Refusal | undefined {
-  const question = { moment, campaign, look, entry: entryOf(moment.person, campaign.version.id) };
-  for (const [gate, ask] of asks) {
+  const entry = moment.ledger.length > 0 ? entryOf(moment.person, campaign.version.id) : undefined;
+  const question = { moment, campaign, look, entry };
+  for (const { gate, ask } of asks) {
     const detail = ask(question);
     if (detail) return { gate, detail };
   }

@@ -36,17 +36,24 @@ export function lookAt(person: Person, site: SiteFacts, session: Session | undef
   return withAnswers({ person, site, now, session, eventsOf });
 }
 
-/** The look after one more event, newer than all others. Conditions about other events have their answers already. */
-export function lookAfter(look: Look, event: PastEvent, person: Person): Look {
+/**
+ * The look after one more event, newer than all others. Conditions about other events have their answers already, and mostly
+ * none is about this one: only then is the person after it asked for.
+ */
+export function lookAfter(look: Look, event: PastEvent, personAfter: () => Person): Look {
   const { name } = event;
-  let events: PastEvent[] | undefined;
-  const eventsOf = (asked: string) => {
-    if (asked !== name) return look.eventsOf(asked);
-    events ??= [...look.eventsOf(name), event];
-    return events;
+  let then: Look | undefined;
+  const after = () => {
+    const events = [...look.eventsOf(name), event];
+    const eventsOf = (asked: string) => (asked === name ? events : look.eventsOf(asked));
+    return withAnswers({ ...look, person: personAfter(), eventsOf });
   };
-  const then = withAnswers({ ...look, person, eventsOf });
-  return { ...then, holds: (test) => (test.about === name ? then.holds(test) : look.holds(test)) };
+  const holds = (test: LookTest) => {
+    if (test.about !== name) return look.holds(test);
+    then ??= after();
+    return then.holds(test);
+  };
+  return { ...look, holds };
 }
 
 function withAnswers(bare: Omit<Look, 'holds'>): Look {

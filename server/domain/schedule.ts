@@ -18,6 +18,8 @@ export function compileSchedule(schedule: Schedule, zone: string): CompiledSched
   const endAt = schedule.endAt ? momentOf(schedule.endAt, zone) : Number.POSITIVE_INFINITY;
   const bounded = schedule.weekdays !== undefined || schedule.hours !== undefined;
   const clock = compileClock(schedule.weekdays, schedule.hours);
+  // Mostly there is none, and it is asked of every campaign.
+  if (!schedule.startAt && !schedule.endAt && !bounded) return { startAt, endAt, refusal: () => undefined };
   const refusal = (now: number): ScheduleRefusal | undefined => {
     if (now < startAt) return 'not_started';
     if (now >= endAt) return 'ended';

@@ -1,4 +1,5 @@
-import { signalEvents } from '../contract/event.ts';
+import type { ArmedTrigger } from '../contract/decision.ts';
+import { type Signal, signalEvents } from '../contract/event.ts';
 import type { Trigger } from '../contract/trigger.ts';
 import { pathOf, unescaped } from './address.ts';
 import { type Clue, clueOf, compileFilters, foldCase, type Happening, type HappeningTest, ownValue } from './filter.ts';
@@ -14,6 +15,8 @@ export type CompiledTrigger = {
   paths?: string[];
   /** What an event has to hold to fire it; absent when that is no plain value. */
   clue?: Clue;
+  /** What the tag has to watch for; absent when it tells of the event by itself. */
+  watch?: ArmedTrigger;
   /** 0 for none. */
   delaySeconds: number;
 };
@@ -30,12 +33,21 @@ export function compileTrigger(trigger: Trigger): CompiledTrigger {
     delaySeconds: trigger.delaySeconds ?? 0,
     ...(paths && { paths }),
     ...(clue && { clue }),
+    ...(isSignal(trigger.event) && { watch: watchFor(trigger) }),
   };
 }
 
 /** Whether the tag watches for it only when told to. */
 export function isSignal(event: string): boolean {
   return signalEvents.some((signal) => signal === event);
+}
+
+function watchFor({ event, percent, seconds, selector }: Trigger): ArmedTrigger {
+  const on = event as Signal;
+  if (on === 'scroll') return { key: `${on}:${percent}`, on, ...(percent !== undefined && { percent }) };
+  if (on === 'click') return { key: `${on}:${selector}`, on, ...(selector !== undefined && { selector }) };
+  if (on === 'exit_intent') return { key: on, on };
+  return { key: `${on}:${seconds}`, on, ...(seconds !== undefined && { seconds }) };
 }
 
 /** A page signal fires at its measure or beyond; a click on the very selector that was armed. */
