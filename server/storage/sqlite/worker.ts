@@ -150,7 +150,7 @@ function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
     flush((error) => {
       isFlushing = false;
       // What was committed meanwhile lies behind what did not reach the disk.
-      const failed = error && [...flushed, ...replies.splice(0)].map(({ id }) => ({ id, failure: toFailure(error) }));
+      const failed = error && [...flushed, ...replies.splice(0)].map((reply) => fail(reply, error));
       say({ replies: failed ?? flushed });
       if (replies.length > 0) flushReplies();
       wake();
@@ -177,6 +177,10 @@ function invoke(engine: SqliteEngine, { method, args }: Call): unknown {
 function toReply(id: number, outcome: Outcome<unknown> | undefined): Reply {
   if (outcome && 'value' in outcome) return { id, value: outcome.value };
   return { id, failure: toFailure(outcome?.error ?? toStoreError('a call had no outcome')) };
+}
+
+function fail(reply: Reply, error: StoreError): Reply {
+  return 'failure' in reply ? reply : { id: reply.id, failure: toFailure(error) };
 }
 
 /** An unforeseen error carries the stack of its cause, for the log. */
