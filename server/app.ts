@@ -16,6 +16,7 @@ import { healthRoutes } from './http/health.ts';
 import { readJsonBodies } from './http/json.ts';
 import { LiveFeed } from './http/live-feed.ts';
 import { describeRoutes } from './http/openapi.ts';
+import { refuseOverload } from './http/overload.ts';
 import { publicFiles } from './http/public-files.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
@@ -57,17 +58,23 @@ export async function buildApp({
     clientErrorHandler: answerUnparsed,
   });
   for (const schema of [audienceSchema, campaignSchema, siteSettingsSchema]) app.addSchema(schema);
+  refuseOverload(app, services);
   answerErrors(app);
   answerUnknown(app);
   answerClosing(app);
   secureAnswers(app, publicUrl);
   readJsonBodies(app);
-  await app.register(cookie);
   await describeRoutes(app, publicUrl);
   await publicFiles(app, publicDir);
 
   await app.register((part) => batchRoutes(part, services), { prefix: '/v1' });
-  await app.register((part) => apiRoutes(part, services, setupToken), { prefix: '/api' });
+  await app.register(
+    async (part) => {
+      await part.register(cookie);
+      await apiRoutes(part, services, setupToken);
+    },
+    { prefix: '/api' },
+  );
   healthRoutes(app, services);
   tagRoutes(app);
   dashboardRoutes(app);

@@ -3,11 +3,12 @@
  * Origin header included: the list of origins keeps honest pages apart, it proves nothing.
  */
 import cors from '@fastify/cors';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import { type Batch, batchSchema, type CollectAnswer } from '../contract/collect.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Batch, batchSchema, type CollectAnswer, type Refusal } from '../contract/collect.ts';
 import { MAX_BATCH_BYTES } from '../contract/limits.ts';
 import type { Site } from '../contract/site.ts';
 import { isCrawler } from './crawlers.ts';
+import { readableFrom } from './cross-origin.ts';
 import { answerProblem } from './errors.ts';
 import { checkEvents } from './event-check.ts';
 import { addJsonParser } from './json.ts';
@@ -21,30 +22,23 @@ const MAX_ORIGIN = 300;
 type Envelope = Omit<Batch, 'events'> & { events: unknown[] };
 
 export async function batchRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  // Any page may read the answer: it tells nothing but what the page asked for, and no cookie is involved.
-  await app.register(cors, {
-    origin: true,
-    methods: ['POST'],
-    exposedHeaders: ['Retry-After'],
-    maxAge: 86_400,
-    strictPreflight: false,
+  // Apart from the rest, so that only a preflight passes through it.
+  await app.register(async (preflights) => {
+    await preflights.register(cors, { origin: true, methods: ['POST'], maxAge: 86_400, strictPreflight: false });
   });
-  // A beacon's answer is read by nobody; held back, it would be an error in the shop's console.
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.header('cross-origin-resource-policy', 'cross-origin');
+  app.addHook('onRequest', ({ headers }, reply, done) => {
+    reply.headers(readableFrom(headers.origin));
     done();
   });
   // Plain text needs no preflight, so a beacon arrives also when the page is going away.
   addJsonParser(app, 'text/plain');
 
-  // Before a body is read, which is cheap; and again after it, because many may have been read meanwhile.
+  // See overload.ts: many bodies may have been read since it looked.
   const overloaded = new Problem('overloaded');
-  const refuseOverload: onRequestHookHandler = (_, reply, done) => {
+  app.addHook('preHandler', (_, reply, done) => {
     if (services.store.isBusy()) answerProblem(overloaded, reply);
     else done();
-  };
-  app.addHook('onRequest', refuseOverload);
-  app.addHook('preHandler', refuseOverload);
+  });
 
   app.post<{ Body: Envelope }>(
     '/batch',
@@ -55,7 +49,11 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     take,
   );
 
-  async function take(request: FastifyRequest<{ Body: Envelope }>, reply: FastifyReply): Promise<CollectAnswer> {
+  /** The answer, mostly as the text that the store made of it. */
+  async function take(
+    request: FastifyRequest<{ Body: Envelope }>,
+    reply: FastifyReply,
+  ): Promise<CollectAnswer | string> {
     const { body: batch } = request;
     const site = services.sites.requireByKey(batch.site);
     if (!isAllowed(site, request)) await refuseOrigin(request, reply, site);
@@ -67,10 +65,12 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
 
     const { events, repeats, refused } = checkEvents(batch.events, Number(request.headers['content-length']));
     const unwatched = !services.feed.isWatched(site.id);
-    const checked = { siteId: site.id, batch: { ...batch, events }, now: services.clock(), unwatched };
-    const { answer, live } = await services.store.collect(checked);
+    const isWhole = events.length === batch.events.length;
+    const text = isWhole ? request.bodyText : JSON.stringify({ ...batch, events });
+    const { answer, live } = await services.store.collectJson(site.id, text, services.clock(), unwatched);
     services.feed.publish(site.id, live);
-    return { ...answer, duplicates: answer.duplicates + repeats, refused: [...answer.refused, ...refused] };
+    reply.type('application/json');
+    return isWhole ? answer : withOwnFindings(JSON.parse(answer), repeats, refused);
   }
 
   function isAllowed(site: Site, request: FastifyRequest): boolean {
@@ -95,6 +95,10 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
   function isOwnPage(origin: string, request: FastifyRequest): boolean {
     return origin === services.publicUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
   }
+}
+
+function withOwnFindings(answer: CollectAnswer, repeats: number, refused: Refusal[]): CollectAnswer {
+  return { ...answer, duplicates: answer.duplicates + repeats, refused: [...answer.refused, ...refused] };
 }
 
 function reasonToIgnore({ body, headers }: FastifyRequest<{ Body: Envelope }>, site: Site): CollectAnswer['ignored'] {

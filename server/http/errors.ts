@@ -38,8 +38,13 @@ export function answerError(error: Error, request: FastifyRequest, reply: Fastif
 
 /** Answers without an error having been thrown: a refusal that must cost little. */
 export function answerProblem(problem: Problem, reply: FastifyReply): FastifyReply {
-  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', problem.retryAfterSeconds);
-  return reply.code(problem.status).header('cache-control', 'no-store').type('application/json').send(problem.body);
+  return reply.code(problem.status).headers(headersOf(problem)).type('application/json').send(problem.body);
+}
+
+/** What an answer with an error says besides its body. */
+export function headersOf({ status, retryAfterSeconds }: Problem): Record<string, string> {
+  const again = status === 429 || status === 503;
+  return { 'cache-control': 'no-store', ...(again && { 'retry-after': String(retryAfterSeconds) }) };
 }
 
 function problemOf(error: Error): Problem {

@@ -8,14 +8,19 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 const STRICT_TRANSPORT = `max-age=${2 * 365 * 24 * 3_600}`;
 
 /** @param publicUrl with https browsers are told never to come without. */
-export function secureAnswers(app: FastifyInstance, publicUrl: string): void {
-  const headers = {
+export function strictHeaders(publicUrl: string): Record<string, string> {
+  return {
     'x-content-type-options': 'nosniff',
     'content-security-policy': NO_PAGE,
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'strict-origin-when-cross-origin',
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': STRICT_TRANSPORT }),
   };
+}
+
+/** Puts {@link strictHeaders} on every answer. */
+export function secureAnswers(app: FastifyInstance, publicUrl: string): void {
+  const headers = strictHeaders(publicUrl);
   app.addHook('onRequest', (_, reply, done) => {
     reply.headers(headers);
     done();

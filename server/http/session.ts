@@ -15,6 +15,8 @@ import { SignInThrottle } from './sign-in-throttle.ts';
 /** A session ends after so long without a request; and for good after `SESSION_LIFE_MS`, see the store. */
 export const SESSION_IDLE_MS = 12 * 3_600_000;
 const TOKEN_BYTES = 32;
+/** A name, a password, a token, each as long as it may be and written as escapes: more is nobody who wants to sign in. */
+const MAX_SIGN_IN_BYTES = 16_384;
 /**
  * Passwords one address may try, right or wrong: several people of one shop behind one router, and nobody's dictionary. An
  * IPv6 address stands for its /64, which is what one household has.
@@ -61,6 +63,7 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
     {
       ...about('session', 'Make the owner with the one-time link', { body: setupSchema }),
       config: { rateLimit: perAddress },
+      bodyLimit: MAX_SIGN_IN_BYTES,
     },
     async ({ body }, reply): Promise<SessionInfo> => {
       const token = setupLeft;
@@ -80,7 +83,11 @@ export async function sessionRoutes(app: FastifyInstance, services: Services, se
 
   app.post<{ Body: SignIn }>(
     '/sign-in',
-    { ...about('session', 'Sign in', { body: signInSchema }), config: { rateLimit: perAddress } },
+    {
+      ...about('session', 'Sign in', { body: signInSchema }),
+      config: { rateLimit: perAddress },
+      bodyLimit: MAX_SIGN_IN_BYTES,
+    },
     async (request, reply): Promise<SessionInfo> => {
       const { password } = request.body;
       // One form for a name, whichever way a keyboard composes it.

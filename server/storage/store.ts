@@ -24,6 +24,9 @@ export type CheckedBatch = {
 /** Answer to the page, and lines for the live feed. */
 export type Collected = { answer: CollectAnswer; live: LiveEvent[] };
 
+/** The same, the answer as the JSON to send. */
+export type CollectedJson = { answer: string; live: LiveEvent[] };
+
 /** What a clean-up removed. A partition holds the events of one month of one site. */
 export type Tidied = {
   partitionsDropped: number;
@@ -104,6 +107,11 @@ export class StoreError extends Error {
 export interface Store {
   /** Records the events, advances the person, decides, claims offers and codes, rolls up: one transaction. */
   collect(checked: CheckedBatch): Promise<Collected>;
+  /**
+   * `collect` with a batch as the JSON that it came in: one text crosses to another thread for less than the objects in it
+   * cost, and need not be made again to be sent.
+   */
+  collectJson(siteId: number, batch: string, now: number, unwatched: boolean): Promise<CollectedJson>;
   /** Whether a batch that came now would wait too long: it may be refused before anything is done for it. */
   isBusy(): boolean;
 

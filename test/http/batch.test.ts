@@ -215,28 +215,43 @@ describe('what is not a shopper', () => {
 
 describe('too much at once', () => {
   it('is told to come back, before its body is read, while what was taken is answered', async ({ harness }) => {
+    const url = `${await harness.app.listen({ host: '127.0.0.1', port: 0 })}/v1/batch`;
+    const headers = { 'content-type': 'text/plain', origin: SHOP, 'user-agent': BROWSER };
+    const post = (body: string) => fetch(url, { method: 'POST', headers, body });
     const { promise: disk, resolve: release } = Promise.withResolvers<void>();
-    const collect = harness.store.collect.bind(harness.store);
-    const asked = vi.spyOn(harness.store, 'collect').mockImplementation(async (checked) => {
+    const collect = harness.store.collectJson.bind(harness.store);
+    const asked = vi.spyOn(harness.store, 'collectJson').mockImplementation(async (...args) => {
       await disk;
-      return collect(checked);
+      return collect(...args);
     });
-    const taken = harness.send();
+    const text = JSON.stringify(batch(harness.clock.now));
+    const taken = post(text);
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
 
     const busy = vi.spyOn(harness.store, 'isBusy').mockReturnValue(true);
-    for (const events of [[event(harness.clock.now)], '[[[[' as never]) {
-      const excess = await harness.send({ events });
-      expect([excess.statusCode, codeOf(excess)]).toEqual([503, 'overloaded']);
-      expect(Number(excess.headers['retry-after'])).toBeGreaterThan(0);
-      expect(excess.headers['access-control-allow-origin']).toBe(SHOP);
-      expect(excess.headers['access-control-expose-headers']).toBe('Retry-After');
+    for (const body of [text, '[[[[']) {
+      const excess = await post(body);
+      expect([excess.status, (await excess.json()).error.code]).toEqual([503, 'overloaded']);
+      expect(Number(excess.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(excess.headers.get('access-control-allow-origin')).toBe(SHOP);
+      expect(excess.headers.get('access-control-expose-headers')).toBe('Retry-After');
+      expect(excess.headers.get('x-content-type-options')).toBe('nosniff');
     }
     expect(asked).toHaveBeenCalledTimes(1);
+    expect((await fetch(url.replace('/v1/batch', '/t.js'))).status).toBe(200);
 
     release();
-    expect((await taken).statusCode).toBe(200);
+    expect((await taken).status).toBe(200);
     busy.mockRestore();
-    expect((await harness.send()).statusCode).toBe(200);
+    expect((await post(text)).status).toBe(200);
+  });
+
+  it('is told the same when it became too much while the body was read', async ({ harness }) => {
+    vi.spyOn(harness.store, 'isBusy').mockReturnValue(true);
+    const excess = await harness.send();
+    expect([excess.statusCode, codeOf(excess)]).toEqual([503, 'overloaded']);
+    expect(Number(excess.headers['retry-after'])).toBeGreaterThan(0);
+    expect(excess.headers['access-control-allow-origin']).toBe(SHOP);
+    expect(excess.headers['access-control-expose-headers']).toBe('Retry-After');
   });
 });

@@ -23,16 +23,16 @@ it('a server that goes down answers what is under way, and tells the rest to com
   const harness = await startApp();
   await harness.app.listen({ port: 0 });
   const { promise: disk, resolve: release } = Promise.withResolvers<void>();
-  const collect = harness.store.collect.bind(harness.store);
-  vi.spyOn(harness.store, 'collect').mockImplementation(async (checked) => {
+  const collect = harness.store.collectJson.bind(harness.store);
+  vi.spyOn(harness.store, 'collectJson').mockImplementation(async (...args) => {
     await disk;
-    return collect(checked);
+    return collect(...args);
   });
 
   const socket = connect((harness.app.server.address() as AddressInfo).port, '127.0.0.1');
   await once(socket, 'connect');
   socket.write(request(batch(harness.clock.now)));
-  await vi.waitFor(() => expect(harness.store.collect).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(harness.store.collectJson).toHaveBeenCalledTimes(1));
 
   const closed = harness.app.close();
   // On the connection that is still busy: the port itself is closed already.

@@ -51,11 +51,11 @@ const requests: Record<Told, (harness: Harness) => Promise<Answer>> = {
     return api('GET', `/sites/${site.id}/home`);
   },
   store_unavailable: ({ send, store }) => {
-    vi.spyOn(store, 'collect').mockRejectedValue(new StoreError('store_unavailable', 'disk /dev/sda1 is full'));
+    vi.spyOn(store, 'collectJson').mockRejectedValue(new StoreError('store_unavailable', 'disk /dev/sda1 is full'));
     return send();
   },
   overloaded: ({ send, store }) => {
-    vi.spyOn(store, 'collect').mockRejectedValue(new StoreError('overloaded', '7,001 batches wait'));
+    vi.spyOn(store, 'collectJson').mockRejectedValue(new StoreError('overloaded', '7,001 batches wait'));
     return send();
   },
 };

@@ -13,6 +13,7 @@ import type {
   CampaignDay,
   CheckedBatch,
   Collected,
+  CollectedJson,
   CouponCode,
   HistoryChunk,
   HistoryMark,
@@ -73,6 +74,11 @@ export class SqliteEngine implements Engine {
 
   collect(checked: CheckedBatch): Collected {
     return collect(this.#nouns, this.#chance, checked);
+  }
+
+  collectJson(siteId: number, batch: string, now: number, unwatched: boolean): CollectedJson {
+    const { answer, live } = this.collect({ siteId, batch: JSON.parse(batch), now, unwatched });
+    return { answer: JSON.stringify(answer), live };
   }
 
   importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {

@@ -40,6 +40,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return {
     isBusy: () => writer.waiting >= BUSY_CALLS && writer.waitedMs() > BUSY_MS,
     collect: remote('collect'),
+    collectJson: remote('collectJson'),
     importHistory: remote('importHistory'),
     getHistoryMark: remote('getHistoryMark'),
     getSample: remote('getSample'),
