@@ -65,4 +65,29 @@ describe('the write-ahead log', () => {
     reader.close();
     expect(fixture.engine.db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
+
+  it('is said to be full when a reader lets nothing be copied, and not any more when it has left', () => {
+    const [besideIt, ofWriter] = [beside, fixture.engine.db].map(
+      (db) => new Checkpoint(db, WORTH_BYTES, 2 * WORTH_BYTES),
+    );
+    const insert = fixture.engine.db.prepare(`INSERT INTO heap VALUES (randomblob(${ROW_BYTES}))`);
+    const isFull = () => {
+      besideIt?.copy();
+      return ofWriter?.finish();
+    };
+    insert.run();
+    const reader = openReader(fixture.file);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT COUNT(*) FROM heap').get();
+    while (!isFull()) insert.run();
+    expect(walBytes()).toBeGreaterThan(2 * WORTH_BYTES);
+    expect(walBytes()).toBeLessThan(2 * WORTH_BYTES + 10 * ROW_BYTES);
+    expect(isFull()).toBe(true);
+    reader.exec('COMMIT');
+    reader.close();
+    // Nobody adds anything meanwhile.
+    expect(isFull()).toBe(false);
+    insert.run();
+    expect(copying.copy()).toBeLessThan(WORTH_BYTES);
+  });
 });

@@ -16,6 +16,8 @@ const WORTH_BYTES = 134_217_728;
 const SHORT = 1 / 32;
 /** A log longer than this is told of: a reader holds it. Told again at each doubling. */
 export const WARN_BYTES = 268_435_456;
+/** Nothing is added to a log of this length before some of it can be copied: the disk is not filled for a reader's sake. */
+export const MOST_BYTES = 480_000_000;
 /** How often the log is looked at; a look takes 10 µs. */
 export const LOOK_MS = 50;
 /** Rounds in which a checkpoint may catch up with a writer that goes on. */
@@ -31,9 +33,11 @@ export class Checkpoint {
   readonly #pageBytes: number;
   readonly #worthBytes: number;
   readonly #shortBytes: number;
+  readonly #mostBytes: number;
 
-  constructor(db: Database, worthBytes = WORTH_BYTES) {
+  constructor(db: Database, worthBytes = WORTH_BYTES, mostBytes = MOST_BYTES) {
     this.#worthBytes = worthBytes;
+    this.#mostBytes = mostBytes;
     this.#shortBytes = worthBytes * SHORT;
     this.#look = db.prepare<[], Log>('PRAGMA wal_checkpoint(NOOP)');
     this.#copy = db.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)');
@@ -44,23 +48,32 @@ export class Checkpoint {
   /** Copies a log that is worth it, until what is left is short. Returns the bytes of the log that are in use. */
   copy(): number {
     let state = this.#look.get() as Log;
-    if (this.#left(state) < this.#worthBytes) return this.#used(state);
+    if (this.#left(state) < this.#worthBytes && !this.#isFull(state)) return this.#used(state);
     for (let round = 0; round < ROUNDS && this.#left(state) > this.#shortBytes / 2; round++) {
       state = this.#copy.get() as Log;
     }
     return this.#used(state);
   }
 
-  /** For the writer, between two transactions: copies the short rest of a long log, so that the log starts again. */
-  finish(): void {
-    const state = this.#look.get() as Log;
+  /**
+   * For the writer, between two transactions: copies the short rest of a long log, so that the log starts again. Returns
+   * whether the log is as long as it may be.
+   */
+  finish(): boolean {
+    let state = this.#look.get() as Log;
     const left = this.#left(state);
-    if (this.#used(state) >= this.#worthBytes && left > 0 && left <= this.#shortBytes) this.#copy.get();
+    if (this.#used(state) >= this.#worthBytes && left > 0 && left <= this.#shortBytes) state = this.#copy.get() as Log;
+    return this.#isFull(state);
   }
 
   /** Copies the whole log and waits for readers to let it. */
   copyAll(): void {
     this.#copyAll.get();
+  }
+
+  /** Once all of it is copied the next commit starts it again, however long it is. */
+  #isFull(state: Log): boolean {
+    return this.#used(state) >= this.#mostBytes && this.#left(state) > 0;
   }
 
   #used({ log }: Log): number {

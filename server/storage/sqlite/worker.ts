@@ -6,8 +6,8 @@
  * busy one makes its groups as large as they need to be.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { StoreError } from '../store.ts';
-import { Checkpoint, WARN_BYTES } from './checkpoint.ts';
+import { StoreError } from '../store.ts';
+import { Checkpoint, MOST_BYTES, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
 import { LogFlush } from './flush.ts';
@@ -23,6 +23,8 @@ const MAX_GROUP = 200;
 const WORTH_A_GROUP = 16;
 
 const { file, role } = workerData as WorkerStart;
+
+const FULL = `The write-ahead log has ${MOST_BYTES / 1e6} MB, and something that reads ${file} does not let it be copied.`;
 
 function start(): void {
   if (role === 'checkpointer') keepLogShort();
@@ -50,16 +52,22 @@ function startWriter(): void {
       lock.release();
     };
     const stopLooking = lookOften(() => {
-      if (isLogThere()) return checkpoint.finish();
+      if (isLogThere()) return noteFull(checkpoint.finish());
       // What was committed into it is copied, and the process ends: whoever starts it again gets a log with a name.
       checkpoint.copyAll();
       warn(`${file}-wal was removed or replaced while the server ran. Nothing is lost; start the server again.`);
       close();
       parentPort?.close();
     }, warn);
+    let isFull = false;
+    const noteFull = (full: boolean) => {
+      if (full && !isFull) warn(`${FULL} End it: until then nothing is recorded.`);
+      isFull = full;
+    };
     const runGroup = openGroup(engine);
     const run: Group = (writes) => {
       try {
+        if (isFull) throw new StoreError('overloaded', FULL);
         log.requireTrust();
       } catch (error) {
         return writes.map(() => ({ error: toStoreError(error) }));
