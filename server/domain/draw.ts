@@ -19,24 +19,25 @@ export function isRolledOut(campaign: CampaignVersion, person: PersonId, entry: 
 /** Whether this person belongs to those who qualify and see nothing. */
 export function isHeldOut(campaign: CampaignVersion, person: PersonId, entry: LedgerEntry | undefined): boolean {
   if (entry) return entry.arm === HOLDOUT;
-  return bucket('v1', campaign.id, 'holdout', person) * 100 < campaign.definition.experiment.holdoutPercent;
+  const { holdoutPercent } = campaign.definition.experiment;
+  return holdoutPercent > 0 && bucket('v1', campaign.id, 'holdout', person) * 100 < holdoutPercent;
 }
 
 /** Key of the variant for this person: the one drawn before while the campaign still has it. */
 export function drawVariant(campaign: CampaignVersion, person: PersonId, entry: LedgerEntry | undefined): string {
   const { variants } = campaign.definition;
-  const kept = variants.find(({ key }) => key === entry?.arm);
-  return (kept ?? pick(variants, bucket('v1', campaign.id, 'variant', person))).key;
-}
-
-function pick(variants: readonly Variant[], share: number): Variant {
-  const total = variants.reduce((sum, { weight }) => sum + weight, 0);
-  let reached = 0;
-  for (const variant of variants) {
-    reached += variant.weight;
-    if (share * total < reached) return variant;
-  }
   const [first] = variants;
   if (!first) throw new Error('a campaign has at least one variant');
-  return first;
+  if (variants.length === 1) return first.key;
+  const kept = variants.find(({ key }) => key === entry?.arm);
+  return (kept ?? pick(variants, bucket('v1', campaign.id, 'variant', person)) ?? first).key;
+}
+
+function pick(variants: readonly Variant[], share: number): Variant | undefined {
+  const total = variants.reduce((sum, { weight }) => sum + weight, 0);
+  let reached = 0;
+  return variants.find(({ weight }) => {
+    reached += weight;
+    return share * total < reached;
+  });
 }

@@ -25,7 +25,10 @@ export function personalContext(
   const [product] = viewed ? itemsOf(viewed.params) : [];
   const searched = events.findLast(({ name }) => name === 'search');
   return {
-    language: knownLanguage(person.device?.language),
+    // Only amounts ask for it.
+    get language() {
+      return knownLanguage(person.device?.language);
+    },
     currency,
     values: {
       customer: { name: attributes.name, points: attributes.points, tier: attributes.tier, attributes },

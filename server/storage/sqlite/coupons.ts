@@ -114,6 +114,7 @@ export function openCoupons(db: Database, chance: Chance) {
 
     /** How many may still be issued; Infinity when nothing bounds them. */
     left(siteId: number, campaign: CampaignId, coupon: Coupon): number {
+      if (coupon.source !== 'pool' && coupon.stock === undefined) return Number.POSITIVE_INFINITY;
       const { free, issued } = getStock.get(siteId, campaign) ?? { free: 0, issued: 0 };
       const ofStock = coupon.stock === undefined ? Number.POSITIVE_INFINITY : Math.max(0, coupon.stock - issued);
       return coupon.source === 'pool' ? Math.min(free, ofStock) : ofStock;
