@@ -88,6 +88,6 @@ function mostChars(value: unknown): number {
   if (typeof value === 'string') return NUMBER_CHARS + ESCAPE_CHARS * value.length;
   if (typeof value !== 'object' || value === null) return NUMBER_CHARS;
   let chars = NUMBER_CHARS;
-  for (const [name, one] of Object.entries(value)) chars += ESCAPE_CHARS * name.length + mostChars(one);
+  for (const name in value) chars += ESCAPE_CHARS * name.length + mostChars(value[name as keyof typeof value]);
   return chars;
 }

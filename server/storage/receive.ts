@@ -13,14 +13,15 @@ export function receiveEvents(batch: Batch, now: number): RecordedEvent[] {
   return batch.events.map((event) => {
     const at = Math.min(Math.max(0, event.at + offsetMs), now);
     const params = event.params ?? {};
-    return {
+    const received: RecordedEvent = {
       id: event.id as EventId,
       name: event.name,
       at,
       url: event.url ?? batch.url,
-      ...(event.referrer === undefined ? {} : { referrer: event.referrer }),
       params: event.name === 'identify' ? withCustomer(params) : params,
       fresh: event.url === undefined && now - at <= FRESH_MS,
     };
+    if (event.referrer !== undefined) received.referrer = event.referrer;
+    return received;
   });
 }

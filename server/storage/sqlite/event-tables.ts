@@ -9,6 +9,7 @@ const CHAIN_STEP = 100;
 
 const LIST_TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY name DESC`;
 export const findSql = (table: string) => `SELECT rest FROM ${table} WHERE number = ?`;
+const newestSql = (table: string) => `SELECT max(number) FROM ${table}`;
 const insertSql = (table: string) => `
   INSERT INTO ${table} (number, rest, visitor, name, late, begun, url, referrer, params, about, before)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -59,6 +60,8 @@ export type Month = {
   /** Milliseconds UTC, from the first moment to the one after the last. */
   from: number;
   to: number;
+  /** The largest number of a row: mostly the next one is larger, and need not be looked for. */
+  newest: number;
   /** The `rest` of the row with a number. */
   find: Statement<[number], number | string>;
   insert: Statement<[number, bigint | string, ...EventColumns]>;
@@ -72,6 +75,7 @@ function prepareMonth(db: Database, siteId: number, partition: string): Month {
     partition,
     from: startOfMonth(partition),
     to: endOfMonth(partition),
+    newest: db.prepare<[], number | null>(newestSql(table)).pluck().get() ?? 0,
     find: db.prepare<[number], number | string>(findSql(table)).pluck(),
     insert: db.prepare<[number, bigint | string, ...EventColumns]>(insertSql(table)),
   };

@@ -121,6 +121,7 @@ export function openEvents(db: Database, words: Words) {
     }
     const { partition, insert } = place.month;
     const { number, rest } = place.key;
+    place.month.newest = Math.max(place.month.newest, number);
     insert.run(number, rest, ...columnsOf(entry, at - madeAt(id), beforeOf(followed, partition, number)));
     return { partition, number };
   }
@@ -159,7 +160,7 @@ export function openEvents(db: Database, words: Words) {
       const month = monthOf(siteId, id, now);
       if (!month) return {};
       const key = keyOf(id, month.from);
-      const held = month.find.get(key.number);
+      const held = key.number > month.newest ? undefined : month.find.get(key.number);
       if (held === undefined) return { month, key };
       const isSame = (typeof held === 'number' ? BigInt(held) : held) === key.rest;
       return isSame ? undefined : {};

@@ -29,14 +29,15 @@ export function importHistory(
 }
 
 function toRecorded({ id, name, at, url, referrer, params = {} }: HistoryEvent): RecordedEvent {
-  return {
+  const event: RecordedEvent = {
     id: id as EventId,
     name,
     at,
     url,
-    ...(referrer === undefined ? {} : { referrer }),
     params: name === 'identify' ? withCustomer(params) : params,
     // Its moment has passed.
     fresh: false,
   };
+  if (referrer !== undefined) event.referrer = referrer;
+  return event;
 }

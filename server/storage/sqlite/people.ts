@@ -18,11 +18,10 @@ const SAVE = `
   SET customer_id = excluded.customer_id, oldest_at = excluded.oldest_at, state = excluded.state`;
 /** The customer is told apart, so that the index of customers is left alone. */
 const SAVE_STATE = 'UPDATE person SET oldest_at = ?, state = ? WHERE number = ?';
-const POINT_VISITOR = `
-  INSERT INTO visitor (site_id, id, person) VALUES (?, ?, ?)
-  ON CONFLICT (site_id, id) DO UPDATE SET person = excluded.person
-  RETURNING number`;
-const MOVE_VISITOR = 'UPDATE visitor SET person = ? WHERE number = ? AND person = ?';
+const ADD_VISITOR = 'INSERT INTO visitor (number, site_id, id, person) VALUES (?, ?, ?, ?)';
+const MOVE_VISITOR = 'UPDATE visitor SET person = ? WHERE number = ?';
+const JOIN_VISITOR = 'UPDATE visitor SET person = ? WHERE number = ? AND person = ?';
+const LAST_VISITOR = 'SELECT coalesce(max(number), 0) FROM visitor';
 const ADD_ALIAS = 'INSERT INTO person_alias (site_id, alias_id, survivor_id, joined_at) VALUES (?, ?, ?, ?)';
 const DELETE = 'DELETE FROM person WHERE number = ?';
 export const COUNT = 'SELECT COUNT(*) FROM person WHERE site_id = ?';
@@ -66,8 +65,10 @@ export function openPeople(db: Database, events: Events, words: Words) {
   const findByCustomer = db.prepare<[number, string], number>(FIND_BY_CUSTOMER).pluck();
   const save = db.prepare<[number, number, string, string | null, number | null, string]>(SAVE);
   const saveState = db.prepare<[number | null, string, number]>(SAVE_STATE);
-  const pointVisitor = db.prepare<[number, string, number], number>(POINT_VISITOR).pluck();
-  const moveVisitor = db.prepare<[number, number, number]>(MOVE_VISITOR);
+  const addVisitor = db.prepare<[number, number, string, number]>(ADD_VISITOR);
+  const moveVisitor = db.prepare<[number, number]>(MOVE_VISITOR);
+  const joinVisitor = db.prepare<[number, number, number]>(JOIN_VISITOR);
+  const lastVisitor = db.prepare<[], number>(LAST_VISITOR).pluck();
   const addAlias = db.prepare<[number, string, string, number]>(ADD_ALIAS);
   const remove = db.prepare<[number]>(DELETE);
   const findForgetful = db.prepare<[{ after: number; upTo: number; now: number }], Forgetful>(FIND_FORGETFUL);
@@ -80,6 +81,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
   const working = new Map<number, Working>();
   const reading: Wording = { put: (text) => text, textOf: words.textOf };
   let nextNumber: number | undefined;
+  let nextVisitor: number | undefined;
 
   const visitorOf = (number: number): VisitorId => {
     const id = getVisitor.get(number);
@@ -105,6 +107,11 @@ export function openPeople(db: Database, events: Events, words: Words) {
     const record = recordOf(siteId, row);
     cache.put(record);
     return record;
+  }
+
+  function numberVisitor(): number {
+    nextVisitor ??= (lastVisitor.get() ?? 0) + 1;
+    return nextVisitor++;
   }
 
   /** Writes a person down as they are. */
@@ -168,9 +175,11 @@ export function openPeople(db: Database, events: Events, words: Words) {
       if (one && one.customer !== person.customerId) write(one);
     },
 
-    /** From now on the visitor is this person. Returns the visitor's number. */
-    pointVisitor(siteId: number, visitor: VisitorId, person: number): number {
-      const number = pointVisitor.get(siteId, visitor, person) as number;
+    /** From now on the visitor is this person. `known` is the visitor's number, of a new one undefined. Returns it. */
+    pointVisitor(siteId: number, visitor: VisitorId, known: number | undefined, person: number): number {
+      const number = known ?? numberVisitor();
+      if (known === undefined) addVisitor.run(number, siteId, visitor, person);
+      else moveVisitor.run(person, number);
       cache.point(siteId, visitor, { visitor: number, person });
       return number;
     },
@@ -179,7 +188,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
     join(siteId: number, alias: PersonRecord, survivor: PersonRecord, now: number): void {
       addAlias.run(siteId, alias.person.id, survivor.person.id, now);
       for (const { id, number } of alias.visitors) {
-        moveVisitor.run(survivor.number, number, alias.number);
+        joinVisitor.run(survivor.number, number, alias.number);
         cache.dropPointer(siteId, id);
       }
       working.delete(alias.number);
@@ -225,6 +234,7 @@ export function openPeople(db: Database, events: Events, words: Words) {
       working.clear();
       cache.forget();
       nextNumber = undefined;
+      nextVisitor = undefined;
     },
   };
 }

@@ -127,8 +127,8 @@ export function decodePerson(
 }
 
 function jsonCell(value: object, put: Wording['put']): Cell {
-  const isEmpty = Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
-  return isEmpty ? 0 : put(JSON.stringify(value));
+  for (const _first in value) return put(JSON.stringify(value));
+  return 0;
 }
 
 function tallyCells(tallies: Person['tallies'], base: number, put: Wording['put']): Cell[] {
@@ -160,7 +160,7 @@ function sessionCells(
       session.lastAt - session.startedAt,
       channels.indexOf(session.channel),
       session.landing ? put(session.landing) : 0,
-      Object.keys(session.utm).length > 0 ? put(JSON.stringify(session.utm)) : 0,
+      jsonCell(session.utm, put),
       session.referrer ? put(session.referrer) : 0,
       sessionBegan(session.id) - session.startedAt,
     ]),
@@ -299,11 +299,10 @@ function visitorAt(visitors: readonly NumberedVisitor[], place: number): Visitor
   return visitor.id;
 }
 
-/** Without the zeros at its end. */
+/** Takes away the zeros at the end. */
 function trimmed(cells: Cell[]): Cell[] {
-  let length = cells.length;
-  while (length > 0 && isNothing(cells[length - 1])) length -= 1;
-  return cells.slice(0, length);
+  while (cells.length > 0 && isNothing(cells[cells.length - 1])) cells.pop();
+  return cells;
 }
 
 function isNothing(cell: Cell | undefined): boolean {

@@ -73,7 +73,7 @@ export class Visit {
   /** From now on the visitor is this person. */
   #point(): void {
     const record = this.change();
-    this.#number = this.#nouns.people.pointVisitor(this.#siteId, this.#visitor, record.number);
+    this.#number = this.#nouns.people.pointVisitor(this.#siteId, this.#visitor, this.#number, record.number);
     record.visitors = united(record.visitors, [{ id: this.#visitor, number: this.#number }]);
   }
 
