@@ -2,6 +2,7 @@ import type { CampaignId } from '../contract/ids.ts';
 import type { SiteSettings } from '../contract/site.ts';
 import { type CompiledAudience, compileAudience, type KnownTests } from './audience.ts';
 import type { CampaignVersion } from './facts.ts';
+import { asksOf, type GateAsk } from './gates.ts';
 import { type CompiledGoal, compileGoal } from './goal.ts';
 import { type CompiledSchedule, compileSchedule } from './schedule.ts';
 import { Shelves } from './shelves.ts';
@@ -16,6 +17,8 @@ export type CompiledCampaign = {
   schedule: CompiledSchedule;
   trigger: CompiledTrigger;
   audience: CompiledAudience;
+  /** The gates that may refuse it, in their order. */
+  asks: readonly GateAsk[];
   goal: CompiledGoal;
   /** When its coupons end for everybody; Infinity when they do not. */
   couponEndsAt: number;
@@ -76,6 +79,7 @@ function compileCampaign(
     schedule: compileSchedule(schedule, zone),
     trigger: compileTrigger(trigger),
     audience: compileAudience(audience, known),
+    asks: asksOf(version),
     goal: compileGoal(goal),
     couponEndsAt: coupon?.expires?.at ? momentOf(coupon.expires.at, zone) : Number.POSITIVE_INFINITY,
   };

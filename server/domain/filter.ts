@@ -60,10 +60,13 @@ export function keysOf(value: unknown): string[] {
 /** Properties that are not simply there but made of the event. */
 const made = ['url', 'path', 'item_count'];
 
+/** One and the same for all that ask nothing: a decision meets hundreds of them, and each of its own would have to come out of memory. */
+export const always = (): boolean => true;
+
 /** Mostly there is one test or none, and asking it alone takes a tenth off a whole decision (measured in turn with asking a list). */
 function allOf<Thing>(tests: readonly ((thing: Thing) => boolean)[]): (thing: Thing) => boolean {
   const [only] = tests;
-  if (!only) return () => true;
+  if (!only) return always;
   if (tests.length === 1) return only;
   return (thing) => tests.every((test) => test(thing));
 }

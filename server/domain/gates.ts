@@ -6,7 +6,7 @@ import type { CampaignId } from '../contract/ids.ts';
 import type { CampaignSet, CompiledCampaign } from './compile.ts';
 import { expiryOf } from './coupon.ts';
 import { isRolledOut } from './draw.ts';
-import type { DecisionFacts, Gate } from './facts.ts';
+import type { CampaignVersion, DecisionFacts, Gate } from './facts.ts';
 import type { Look } from './look.ts';
 import { HOLDOUT, type LedgerEntry, type Person } from './person.ts';
 import { DAY_MS, dayNumber, MINUTE_MS } from './zone.ts';
@@ -39,6 +39,7 @@ export type Question = {
 export type Detail = Record<string, unknown>;
 export type Refusal = { gate: Gate; detail: Detail };
 type Ask = (question: Question) => Detail | undefined;
+export type GateAsk = { gate: Gate; ask: Ask };
 
 const site: Ask = ({ moment: { facts } }) => (facts.site.settings.active ? undefined : { active: false });
 
@@ -87,7 +88,6 @@ const fatigue: Ask = ({ moment }) => moment.fatigue;
 const stock: Ask = (question) => {
   const { campaign, entry, moment } = question;
   const { facts, now } = moment;
-  if (!campaign.version.definition.coupon) return undefined;
   const endsAt = couponEndOf(question);
   if (now >= endsAt) return { endedAt: endsAt };
   // Theirs is out of the stock already, or would be.
@@ -113,7 +113,7 @@ const rollout: Ask = ({ campaign, moment, entry }) => {
 };
 
 /** In the order of `gates` in facts.ts. */
-const asks: { gate: Gate; ask: Ask }[] = [
+const asks: readonly GateAsk[] = [
   { gate: 'site', ask: site },
   { gate: 'consent', ask: consent },
   { gate: 'state', ask: state },
@@ -126,11 +126,23 @@ const asks: { gate: Gate; ask: Ask }[] = [
   { gate: 'rollout', ask: rollout },
 ];
 
+/** Gates that may refuse a campaign: most have no schedule, no coupon and are open to all, and a page view asks dozens. */
+export function asksOf({ state, definition }: CampaignVersion): readonly GateAsk[] {
+  const { schedule, coupon, experiment } = definition;
+  const isOpen: Partial<Record<Gate, boolean>> = {
+    state: state === 'live',
+    schedule: Object.keys(schedule).length === 0,
+    stock: !coupon,
+    rollout: experiment.rolloutPercent >= 100,
+  };
+  return asks.filter(({ gate }) => !isOpen[gate]);
+}
+
 /** The first gate that refuses, or nothing when the person qualifies. */
 export function askGates(moment: Moment, campaign: CompiledCampaign, look = moment.look): Refusal | undefined {
   const entry = moment.ledger.length > 0 ? entryOf(moment.person, campaign.version.id) : undefined;
   const question = { moment, campaign, look, entry };
-  for (const { gate, ask } of asks) {
+  for (const { gate, ask } of campaign.asks) {
     const detail = ask(question);
     if (detail) return { gate, detail };
   }

@@ -2,7 +2,16 @@ import type { ArmedTrigger } from '../contract/decision.ts';
 import { type Signal, signalEvents } from '../contract/event.ts';
 import type { Trigger } from '../contract/trigger.ts';
 import { pathOf, unescaped } from './address.ts';
-import { type Clue, clueOf, compileFilters, foldCase, type Happening, type HappeningTest, ownValue } from './filter.ts';
+import {
+  always,
+  type Clue,
+  clueOf,
+  compileFilters,
+  foldCase,
+  type Happening,
+  type HappeningTest,
+  ownValue,
+} from './filter.ts';
 import { compileGlob, type TextTest } from './glob.ts';
 
 export type CompiledTrigger = {
@@ -28,7 +37,7 @@ export function compileTrigger(trigger: Trigger): CompiledTrigger {
   const clue = clueOf(trigger.where);
   return {
     event: trigger.event,
-    fires: (happening) => measures(happening) && passes(happening),
+    fires: measures === always ? passes : (happening) => measures(happening) && passes(happening),
     onPage: compilePages(trigger.pages),
     delaySeconds: trigger.delaySeconds ?? 0,
     ...(paths && { paths }),
@@ -61,7 +70,7 @@ function compileMeasure({ event, percent, seconds, selector }: Trigger): Happeni
     case 'click':
       return ({ params }) => ownValue(params, 'selector') === selector;
     default:
-      return () => true;
+      return always;
   }
 }
 
@@ -72,7 +81,7 @@ function reaches(params: Happening['params'], name: string, measure = 0): boolea
 function compilePages(pages: Trigger['pages']): TextTest {
   const include = pages?.include?.map(pathGlob).map(compileGlob) ?? [];
   const exclude = pages?.exclude?.map(pathGlob).map(compileGlob) ?? [];
-  if (include.length === 0 && exclude.length === 0) return () => true;
+  if (include.length === 0 && exclude.length === 0) return always;
   return (key) => (include.length === 0 || include.some((test) => test(key))) && !exclude.some((test) => test(key));
 }
 
