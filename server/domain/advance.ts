@@ -7,7 +7,7 @@ import type { CampaignSet } from './compile.ts';
 import { countEvent, metOnDay } from './count.ts';
 import type { Effect } from './facts.ts';
 import { creditGoals } from './goal.ts';
-import { remember } from './memory.ts';
+import { remember, withAbout } from './memory.ts';
 import { type OfferChange, offerChange } from './offer.ts';
 import { orderOf, withOrder } from './order.ts';
 import { type Order, type Person, type RecordedEvent, workingCopy } from './person.ts';
@@ -74,11 +74,6 @@ export function fold(person: Person, event: RecordedEvent, facts: AdvanceFacts):
   person.ledger = credited.ledger;
   effects.push(...credited.effects);
   return { effects, session: cut.session.id, about: offer?.about, remembered: !retold };
-}
-
-/** Lets an audience ask for "saw campaign X" although a page reports only offers. */
-function withAbout(event: RecordedEvent, about: { campaign: string; variant: string }): RecordedEvent {
-  return { ...event, params: { ...event.params, ...about } };
 }
 
 function identify(person: Person, { name, params }: RecordedEvent): void {

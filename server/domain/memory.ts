@@ -13,16 +13,28 @@ export const MAX_TALLIES = 500;
 /** Longest parameter that is kept when all of them together are too long. */
 const MAX_KEPT_CHARS = 100;
 
+/** What of an event bears on the memory. */
+type Remembered = Pick<RecordedEvent, 'id' | 'name' | 'at' | 'url' | 'params' | 'json'>;
+
 /** Adds an event to what a working copy remembers: its memory in order of time, and its tally. */
-export function remember({ events, tallies }: Person, event: RecordedEvent, session: string): void {
+export function remember({ events, tallies }: Person, event: Remembered, session: string): void {
   insertByTime(events, pastOf(event, session));
   tally(tallies, event.name, event.at);
 }
 
 /** What of an event is remembered: the same whether it happens now or is read from the log. */
-export function pastOf(event: Omit<RecordedEvent, 'fresh'>, session: string): PastEvent {
+export function pastOf(event: Remembered, session: string): PastEvent {
   const { id, name, at, url } = event;
   return { id, name, at, session, url, params: slim(event) };
+}
+
+/** Lets an audience ask for "saw campaign X" although a page reports only offers. */
+export function withAbout<Event extends Pick<RecordedEvent, 'params' | 'json'>>(
+  event: Event,
+  about: { campaign: string; variant: string },
+): Omit<Event, 'json'> {
+  const { json: _without, ...rest } = event;
+  return { ...rest, params: { ...event.params, ...about } };
 }
 
 /** The person without what happened before a moment, one by one. Counts stay, and so does the ledger: it keeps promises. */
@@ -57,9 +69,9 @@ function insertByTime(events: PastEvent[], past: PastEvent): void {
   if (events.length > MAX_REMEMBERED_EVENTS) events.shift();
 }
 
-function slim({ name, params }: Pick<RecordedEvent, 'name' | 'params'>): Params {
+function slim({ name, params, json }: Pick<RecordedEvent, 'name' | 'params' | 'json'>): Params {
   const isSlim = params.attributes === undefined && (params.items === undefined || name !== 'view_item_list');
-  if (isSlim && fits(params)) return params;
+  if (isSlim && (json ?? JSON.stringify(params)).length <= MAX_REMEMBERED_CHARS) return params;
   const { attributes: _known, items, ...kept } = params;
   // A list of a hundred products is what the shop showed, not what the person did.
   if (!items || name === 'view_item_list') return shortened(kept);
@@ -76,18 +88,5 @@ export function shortened<Kind extends Params | Item>(params: Kind): Partial<Kin
 }
 
 function fits(params: Params | Item): boolean {
-  return mostChars(params) <= MAX_REMEMBERED_CHARS || JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
-}
-
-/** Characters of the longest escape, `\u0000`, and of the longest number with what stands around a value. */
-const ESCAPE_CHARS = 6;
-const NUMBER_CHARS = 30;
-
-/** So long the JSON of a value may be at most: mostly that tells enough, and takes a third of the time of writing it. */
-function mostChars(value: unknown): number {
-  if (typeof value === 'string') return NUMBER_CHARS + ESCAPE_CHARS * value.length;
-  if (typeof value !== 'object' || value === null) return NUMBER_CHARS;
-  let chars = NUMBER_CHARS;
-  for (const name in value) chars += ESCAPE_CHARS * name.length + mostChars(value[name as keyof typeof value]);
-  return chars;
+  return JSON.stringify(params).length <= MAX_REMEMBERED_CHARS;
 }

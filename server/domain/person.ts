@@ -24,6 +24,8 @@ export type RecordedEvent = {
   url: string;
   referrer?: string;
   params: Params;
+  /** JSON of `params` from whoever wrote it already: it is long, and both the log and the memory ask for it. */
+  json?: string;
   /**
    * Young and of the page that is open now: it may cause a popup. A repeat of such an event is fresh as well, because its
    * answer may have been lost; it is decided again but not folded into the person again.

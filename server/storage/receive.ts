@@ -12,13 +12,14 @@ export function receiveEvents(batch: Batch, now: number): RecordedEvent[] {
   const offsetMs = now - batch.sentAt;
   return batch.events.map((event) => {
     const at = Math.min(Math.max(0, event.at + offsetMs), now);
-    const params = event.params ?? {};
+    const params = event.name === 'identify' ? withCustomer(event.params ?? {}) : (event.params ?? {});
     const received: RecordedEvent = {
       id: event.id as EventId,
       name: event.name,
       at,
       url: event.url ?? batch.url,
-      params: event.name === 'identify' ? withCustomer(params) : params,
+      params,
+      json: JSON.stringify(params),
       fresh: event.url === undefined && now - at <= FRESH_MS,
     };
     if (event.referrer !== undefined) received.referrer = event.referrer;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EventId, VisitorId } from '../../contract/ids.ts';
-import { pastOf } from '../../domain/memory.ts';
+import { pastOf, withAbout } from '../../domain/memory.ts';
 import type { PastEvent, RecordedEvent } from '../../domain/person.ts';
 import { sessionId } from '../../domain/session.ts';
 import { type Before, beforeOf, byPlace, type EventRef, follow } from './event-chain.ts';
@@ -97,7 +97,7 @@ export function openEvents(db: Database, words: Words) {
 
   function columnsOf({ event, visitor, sessionBeganAt, about, person }: LogEntry, time: number, before: Before) {
     const column = (text: string) => words.column(text, person);
-    const json = JSON.stringify(event.params);
+    const json = event.json ?? JSON.stringify(event.params);
     const columns: EventColumns = [
       visitor,
       column(event.name),
@@ -131,16 +131,15 @@ export function openEvents(db: Database, words: Words) {
     const isOther = partition === OTHER;
     const monthAt = isOther ? 0 : startOfMonth(partition);
     const at = isOther ? time : madeAtOf(number, monthAt) + time;
-    const event = {
+    const json = params === null ? '{}' : words.textOf(params);
+    const told = {
       id: isOther ? (rest as EventId) : idOf(number, rest, monthAt),
       name: words.textOf(name),
       at,
       url: words.textOf(url),
-      params: {
-        ...(params !== null && JSON.parse(words.textOf(params))),
-        ...(about !== null && JSON.parse(words.textOf(about))),
-      },
+      params: JSON.parse(json),
     };
+    const event = about === null ? { ...told, json } : withAbout(told, JSON.parse(words.textOf(about)));
     return pastOf(event, sessionId(visitors.get(visitor) as VisitorId, at - begun));
   }
 

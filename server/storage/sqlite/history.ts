@@ -28,13 +28,15 @@ export function importHistory(
   return { recorded, known: events.length - recorded };
 }
 
-function toRecorded({ id, name, at, url, referrer, params = {} }: HistoryEvent): RecordedEvent {
+function toRecorded({ id, name, at, url, referrer, params: told = {} }: HistoryEvent): RecordedEvent {
+  const params = name === 'identify' ? withCustomer(told) : told;
   const event: RecordedEvent = {
     id: id as EventId,
     name,
     at,
     url,
-    params: name === 'identify' ? withCustomer(params) : params,
+    params,
+    json: JSON.stringify(params),
     // Its moment has passed.
     fresh: false,
   };
