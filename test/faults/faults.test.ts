@@ -1,4 +1,7 @@
-/** The short form of every fault, and the broken builds on which its check must fail. One after the other: they load the machine. */
+/**
+ * The short form of every fault, and the first of the broken builds on which its check must fail; `npm run faults` tries
+ * all of them. One after the other: they load the machine.
+ */
 import { describe, expect, it } from 'vitest';
 import { toCheck } from './fault.ts';
 import { faults } from './faults.ts';
@@ -13,7 +16,7 @@ describe('whatever is broken on purpose', () => {
     async (fault, { skip }) => {
       const missing = lacking(fault.needs);
       if (missing) skip(`It needs ${missing}.`);
-      const rows = await toCheck(fault).run('short');
+      const rows = await toCheck({ ...fault, mutants: fault.mutants.slice(0, 1) }).run('short');
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.filter(({ met }) => !met)).toEqual([]);
     },

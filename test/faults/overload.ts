@@ -64,7 +64,7 @@ async function press(server: Server, siteKey: string, load: Load, form: Form): P
   await load.run(shoppers(CONNECTIONS.peak), { seconds: warm });
   const peak = rateOf(await load.run(shoppers(CONNECTIONS.peak), { seconds: peakSeconds }));
   const pressed = await load.run(shoppers(CONNECTIONS.overload), { seconds, rate: OVERLOAD * peak });
-  const recovered = await recovery(load, shoppers(CONNECTIONS.peak), peak / 2);
+  const recovered = form === 'long' ? await recovery(load, shoppers(CONNECTIONS.peak), peak / 2) : 0;
   const burst = await load.run(shoppers(CONNECTIONS.overload), { seconds: burstSeconds, rate: BURST * peak });
   const memory = await residentMb(server);
   const what = `${OVERLOAD} × ${Math.round(peak)} requests/s for ${seconds} s`;

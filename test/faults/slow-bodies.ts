@@ -34,11 +34,9 @@ export const slowBodies: Fault = {
       breaks: [
         {
           file: 'server/app.ts',
-          from: '  requestTimeout: 12_000,\n  http: { requestTimeout: 12_000, headersTimeout: 8_000, connectionsCheckingInterval: 3_000 },',
-          to: '  requestTimeout: 0,\n  http: { requestTimeout: 0, headersTimeout: 0, connectionsCheckingInterval: 3_000 },',
+          from: '...bounds,',
+          to: '...bounds, requestTimeout: 0, connectionTimeout: 0, http: { requestTimeout: 0, headersTimeout: 0 },',
         },
-        { file: 'server/app.ts', from: '  connectionTimeout: 10_000,', to: '  connectionTimeout: 0,' },
-        { file: 'server/app.ts', from: '  handlerTimeout: 10_000,', to: '  handlerTimeout: 0,' },
       ],
     },
   ],
