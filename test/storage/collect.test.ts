@@ -158,8 +158,8 @@ describe('a campaign', () => {
     send(fixture, batch);
     send(fixture, batch);
     does(fixture, 'ann', 'view_item', NOON);
-    expect(rows(fixture, 'SELECT day, gate, counts FROM campaign_refusal')).toEqual([
-      { day: '2026-11-21', gate: 'audience', counts: '[1]' },
+    expect(rows(fixture, 'SELECT day, gate, hex(substr(counts, 1, 8)) AS counts FROM campaign_refusal')).toEqual([
+      { day: '2026-11-21', gate: 'audience', counts: '0100000000000000' },
     ]);
   });
 });

@@ -69,6 +69,15 @@ describe('why people were not shown a campaign', () => {
     reader.close();
   });
 
+  it('is counted for as many campaigns as there are', () => {
+    const ids = Array.from({ length: 150 }, () => create(members));
+    does(fixture, 'ann', 'page_view', NOON);
+    const last = create(members);
+    does(fixture, 'bea', 'page_view', NOON);
+    expect(ids.map((id) => refusals(id))).toEqual(ids.map(() => [{ gate: 'audience', count: 2 }]));
+    expect(refusals(last)).toEqual([{ gate: 'audience', count: 1 }]);
+  });
+
   it('is counted apart for each site', () => {
     const other = fixture.write((engine) => engine.createSite(settings, NOON, 'other'));
     const theirs = create(members, other.id);

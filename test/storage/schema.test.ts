@@ -8,7 +8,7 @@ import * as figures from '../../server/storage/sqlite/figures.ts';
 import { FIRST } from '../../server/storage/sqlite/migrations/0001-first.ts';
 import * as offers from '../../server/storage/sqlite/offers.ts';
 import * as people from '../../server/storage/sqlite/people.ts';
-import { SUM_REFUSALS } from '../../server/storage/sqlite/refusals.ts';
+import { LIST_REFUSALS } from '../../server/storage/sqlite/refusals.ts';
 import * as rollups from '../../server/storage/sqlite/rollups.ts';
 import { SCHEMA } from '../../server/storage/sqlite/schema.ts';
 import { LIST_ORIGINS } from '../../server/storage/sqlite/sites.ts';
@@ -192,7 +192,7 @@ describe('every query on a growing table is answered through its index', () => {
     ],
     [
       'refusals by gate',
-      SUM_REFUSALS,
+      LIST_REFUSALS,
       ['SEARCH c USING PRIMARY KEY (site_id=? AND id=?)', 'SEARCH r USING PRIMARY KEY (site_id=?)'],
     ],
     ['sums of days', rollups.SUM_DAYS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day>? AND day<?)']],

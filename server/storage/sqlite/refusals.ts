@@ -7,10 +7,10 @@ const WRITE = `
   INSERT INTO campaign_refusal (site_id, day, gate, counts) VALUES (?, ?, ?, ?)
   ON CONFLICT (site_id, day, gate) DO UPDATE SET counts = excluded.counts`;
 const GET_PLACE = 'SELECT place FROM campaign WHERE site_id = ? AND id = ?';
-export const SUM_REFUSALS = `
-  SELECT r.gate, SUM(r.counts ->> c.place) AS count
+export const LIST_REFUSALS = `
+  SELECT r.gate, substr(r.counts, 1 + 4 * c.place, 4) AS count
   FROM campaign c JOIN campaign_refusal r ON r.site_id = c.site_id
-  WHERE c.site_id = ? AND c.id = ? GROUP BY r.gate HAVING SUM(r.counts ->> c.place) > 0`;
+  WHERE c.site_id = ? AND c.id = ?`;
 
 /** Verdicts of earlier gates say nothing of people. */
 const counted: ReadonlySet<Gate> = new Set(gates.slice(gates.indexOf('trigger') + 1));
@@ -18,22 +18,24 @@ const counted: ReadonlySet<Gate> = new Set(gates.slice(gates.indexOf('trigger') 
 /** Days that are kept at hand, of all sites. Judgement: all that come are of today, and a site's day changes at its own midnight. */
 const MAX_DAYS = 100;
 
-/** A row of `campaign_refusal`: counts by the place of the campaign. */
-type Row = { gate: Gate; counts: number[]; changed: boolean };
+/** A row has room for so many more campaigns at a time. */
+const GROWTH = 64;
+
+/** A row of `campaign_refusal`: counts by the place of the campaign, in memory as they are on disk (JSON took 20 times as long). */
+type Row = { gate: Gate; counts: Uint32Array; changed: boolean };
 type Day = { siteId: number; day: string; rows: Map<Gate, Row> };
 export type Refusals = ReturnType<typeof openRefusals>;
 
 /**
  * By which gate people were refused who met a trigger. A page view is refused by dozens of campaigns, and a row of each would be
- * written in every transaction: so one row holds the counts of all campaigns of a site for one day and gate, in memory as it is
- * on disk. With a thousand
+ * written in every transaction: so one row holds the counts of all campaigns of a site for one day and gate. With a thousand
  * campaigns and leases kept in memory, processor time of a batch fell from 276 to 216 µs (groups of 32, interleaved).
  */
 export function openRefusals(db: Database) {
-  const listOfDay = db.prepare<[number, string], { gate: Gate; counts: string }>(LIST_OF_DAY);
-  const write = db.prepare<[number, string, string, string]>(WRITE);
+  const listOfDay = db.prepare<[number, string], { gate: Gate; counts: Uint8Array }>(LIST_OF_DAY);
+  const write = db.prepare<[number, string, string, Uint8Array]>(WRITE);
   const getPlace = db.prepare<[number, string], number>(GET_PLACE).pluck();
-  const sum = db.prepare<[number, string], { gate: Gate; count: number }>(SUM_REFUSALS);
+  const list = db.prepare<[number, string], { gate: Gate; count: Buffer }>(LIST_REFUSALS);
   const days = new Map<string, Day>();
   /** Of campaigns, by site. */
   const places = new Map<number, Map<CampaignId, number>>();
@@ -44,7 +46,7 @@ export function openRefusals(db: Database) {
     if (!known) {
       const rows = listOfDay
         .all(siteId, day)
-        .map(({ gate, counts }) => [gate, { gate, counts: JSON.parse(counts), changed: false }] as const);
+        .map(({ gate, counts }) => [gate, { gate, counts: toCounts(counts), changed: false }] as const);
       known = { siteId, day, rows: new Map(rows) };
       days.set(key, known);
     }
@@ -54,7 +56,7 @@ export function openRefusals(db: Database) {
   function rowOf({ rows }: Day, gate: Gate): Row {
     let row = rows.get(gate);
     if (!row) {
-      row = { gate, counts: [], changed: false };
+      row = { gate, counts: new Uint32Array(GROWTH), changed: false };
       rows.set(gate, row);
     }
     return row;
@@ -86,22 +88,27 @@ export function openRefusals(db: Database) {
         if (!gate || !counted.has(gate)) continue;
         const row = rowOf(day, gate);
         const place = known.get(campaign) ?? findPlace(siteId, campaign);
-        while (row.counts.length <= place) row.counts.push(0);
-        (row.counts[place] as number) += 1;
+        if (place >= row.counts.length) row.counts = withRoom(row.counts, place);
+        row.counts[place] = (row.counts[place] ?? 0) + 1;
         row.changed = true;
       }
     },
 
     /** Of one campaign so far, in the order of the gates. */
     ofCampaign(siteId: number, campaign: string): { gate: Gate; count: number }[] {
-      return sum.all(siteId, campaign).sort((a, b) => gates.indexOf(a.gate) - gates.indexOf(b.gate));
+      const sums = new Map<Gate, number>();
+      for (const { gate, count } of list.all(siteId, campaign)) {
+        // Nothing there: the row is older than the campaign.
+        if (count.length > 0) sums.set(gate, (sums.get(gate) ?? 0) + count.readUInt32LE());
+      }
+      return gates.map((gate) => ({ gate, count: sums.get(gate) ?? 0 })).filter(({ count }) => count > 0);
     },
 
     /** Writes down what was counted since. */
     flush(): void {
       for (const { siteId, day, rows } of days.values()) {
         for (const row of rows.values()) {
-          if (row.changed) write.run(siteId, day, row.gate, JSON.stringify(row.counts));
+          if (row.changed) write.run(siteId, day, row.gate, Buffer.from(row.counts.buffer));
           row.changed = false;
         }
       }
@@ -113,4 +120,14 @@ export function openRefusals(db: Database) {
       places.clear();
     },
   };
+}
+
+function toCounts(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
+}
+
+function withRoom(counts: Uint32Array, place: number): Uint32Array {
+  const larger = new Uint32Array((Math.floor(place / GROWTH) + 1) * GROWTH);
+  larger.set(counts);
+  return larger;
 }

@@ -148,12 +148,12 @@ CREATE TABLE campaign_day (
   FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Why people who met a trigger were not shown the campaign: \`counts\` is a JSON list of numbers, by the place of the campaign.
+-- Why people who met a trigger were not shown the campaign: \`counts\` holds 4 bytes, little-endian, for each campaign by its place.
 CREATE TABLE campaign_refusal (
   site_id INTEGER NOT NULL REFERENCES site (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   gate TEXT NOT NULL,
-  counts TEXT NOT NULL CHECK (counts GLOB '[[][0-9]*[]]'),
+  counts BLOB NOT NULL CHECK (length(counts) > 0 AND length(counts) % 4 = 0),
   PRIMARY KEY (site_id, day, gate)
 ) STRICT, WITHOUT ROWID;
 

@@ -135,7 +135,7 @@ CREATE TABLE campaign_refusal (
   site_id INTEGER NOT NULL REFERENCES site (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   gate TEXT NOT NULL,
-  counts TEXT NOT NULL CHECK (counts GLOB '[[][0-9]*[]]'),
+  counts BLOB NOT NULL CHECK (length(counts) > 0 AND length(counts) % 4 = 0),
   PRIMARY KEY (site_id, day, gate)
 ) STRICT, WITHOUT ROWID;
 
