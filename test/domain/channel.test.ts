@@ -69,6 +69,8 @@ describe('campaign parameters', () => {
       utm_medium: 'cpc',
       click_id: 'n_media',
     });
+    expect(utmOf('https://shop.example/?q=1&utm%5Fsource=naver#x')).toEqual({ utm_source: 'naver' });
+    expect(utmOf('https://shop.example/?q=%25&gc\tlid=1')).toEqual({ click_id: 'gclid' });
     expect(utmOf('https://shop.example/?page=2')).toEqual({});
     expect(utmOf('/?utm_source=x')).toEqual({});
   });
