@@ -66,6 +66,16 @@ describe('the write-ahead log', () => {
     expect(fixture.engine.db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
+  it('does not outrun who copies it: at its bound the writer copies all of it, and is not full', () => {
+    const ofWriter = new Checkpoint(fixture.engine.db, WORTH_BYTES, 2 * WORTH_BYTES);
+    const insert = fixture.engine.db.prepare(`INSERT INTO heap VALUES (randomblob(${ROW_BYTES}))`);
+    for (let commit = 0; commit < COMMITS; commit++) {
+      insert.run();
+      expect(ofWriter.finish()).toBe(false);
+    }
+    expect(walBytes()).toBeLessThan(2 * WORTH_BYTES + 10 * ROW_BYTES);
+  });
+
   it('is said to be full when a reader lets nothing be copied, and not any more when it has left', () => {
     const [besideIt, ofWriter] = [beside, fixture.engine.db].map(
       (db) => new Checkpoint(db, WORTH_BYTES, 2 * WORTH_BYTES),

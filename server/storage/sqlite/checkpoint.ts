@@ -56,13 +56,15 @@ export class Checkpoint {
   }
 
   /**
-   * For the writer, between two transactions: copies the short rest of a long log, so that the log starts again. Returns
-   * whether the log is as long as it may be.
+   * For the writer, between two transactions: copies the short rest of a long log, so that the log starts again; and the whole
+   * rest of a log that outran the other connection. Returns whether the log is as long as it may be even so: a reader holds it.
    */
   finish(): boolean {
     let state = this.#look.get() as Log;
     const left = this.#left(state);
-    if (this.#used(state) >= this.#worthBytes && left > 0 && left <= this.#shortBytes) state = this.#copy.get() as Log;
+    const isShort = this.#used(state) >= this.#worthBytes && left > 0 && left <= this.#shortBytes;
+    // While the other connection copies, this one is told that it may not, and how long the log is it is not told.
+    if (isShort || this.#isFull(state)) state = this.#copy.get() as Log;
     return this.#isFull(state);
   }
 
