@@ -1,8 +1,8 @@
 /** Two servers under the same closed loop, in turns. */
+import { cpuSeconds } from '../support/process-figures.ts';
 import type { Drive } from './load/drive.ts';
 import type { Load, Shoppers } from './load/load.ts';
 import { type Result, refusedOf, requireDone } from './load/tally.ts';
-import { cpuSeconds } from './process-figures.ts';
 import { median, short, spread, takeTurns } from './rounds.ts';
 
 export type Plan = { rounds: number; warmUp: Drive; turn: Drive };

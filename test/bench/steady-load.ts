@@ -1,9 +1,9 @@
 /** An hour of rush, cut to a minute: shoppers on record come at a steady rate, and the server's memory is watched. */
 import type { ReachReport } from '../../server/contract/api.ts';
+import { residentMb } from '../support/process-figures.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import type { LargeDatabase } from './large-database.ts';
 import { type Result, refusedOf } from './load/tally.ts';
-import { residentBytes } from './process-figures.ts';
 import { percent, short } from './rounds.ts';
 import { pidOf } from './shop.ts';
 import type { Stage } from './stage.ts';
@@ -52,7 +52,7 @@ function rowsOf(result: Result, mostMb: number, known: string): Row[] {
 function watchMemory(pid: number) {
   let most = 0;
   const look = async () => {
-    most = Math.max(most, (await residentBytes(pid)) / 1e6);
+    most = Math.max(most, await residentMb({ pid }));
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {

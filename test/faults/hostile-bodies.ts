@@ -2,11 +2,11 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { MAX_BATCH_BYTES } from '../../server/contract/limits.ts';
+import { residentMb } from '../support/process-figures.ts';
 import { atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { type Server, startServer } from '../support/server.ts';
 import { BROWSER } from '../support/shopper.ts';
 import type { Fault } from './fault.ts';
-import { residentMb } from './resident.ts';
 
 const REFUSED_MS = 50;
 const GROWTH_MB = 50;
@@ -100,10 +100,10 @@ function keys(count: number): Buffer {
 }
 
 async function attack(server: Server, form: Form): Promise<Row[]> {
-  const before = await residentMb(server);
+  const before = await residentMb(server.process);
   const rows: Row[] = [];
   for (const one of attacks) rows.push(...(await attackWith(server, one, form)));
-  const growth = (await residentMb(server)) - before;
+  const growth = (await residentMb(server.process)) - before;
   return [...rows, atMost(`all of them, ${TIMES} times: resident memory grew by`, growth, 'MB', GROWTH_MB)];
 }
 

@@ -5,10 +5,10 @@
 import { Load, type Shoppers } from '../bench/load/load.ts';
 import type { Result } from '../bench/load/tally.ts';
 import { openShop } from '../bench/shop.ts';
+import { residentMb } from '../support/process-figures.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import type { Server } from '../support/server.ts';
 import type { Fault } from './fault.ts';
-import { residentMb } from './resident.ts';
 
 const CAMPAIGNS = 100;
 /** Enough to find the most that a server does, and far more than it can have in hand. */
@@ -66,7 +66,7 @@ async function press(server: Server, siteKey: string, load: Load, form: Form): P
   const pressed = await load.run(shoppers(CONNECTIONS.overload), { seconds, rate: OVERLOAD * peak });
   const recovered = form === 'long' ? await recovery(load, shoppers(CONNECTIONS.peak), peak / 2) : 0;
   const burst = await load.run(shoppers(CONNECTIONS.overload), { seconds: burstSeconds, rate: BURST * peak });
-  const memory = await residentMb(server);
+  const memory = await residentMb(server.process);
   const what = `${OVERLOAD} × ${Math.round(peak)} requests/s for ${seconds} s`;
   return [
     ...accountOf(what, pressed),

@@ -1,6 +1,6 @@
 /** Steady load for a long time: memory and the slowest answers stay what they were. The short form only shows that it measures. */
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { residentMb } from '../support/process-figures.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { startServer } from '../support/server.ts';
 import { audit, toRows } from './audit.ts';
@@ -40,7 +40,7 @@ export const soak: Fault = {
       const from = performance.now();
       let warmTimes = 0;
       for (let now = 0; now < LAST_MS[form]; now = performance.now() - from) {
-        memory.push({ ms: now, megabytes: await residentMegabytes(server.process.pid ?? 0) });
+        memory.push({ ms: now, megabytes: await residentMb(server.process) });
         if (now < LAST_MS[form] * WARM_UP) warmTimes = told.times.length;
         await wait(SAMPLE_MS[form]);
       }
@@ -102,10 +102,4 @@ function slope(samples: readonly Sample[]): number {
 
 function p99(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
-}
-
-/** Linux only. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
 }

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 /** Clock ticks a second: 100 on every Linux that Node runs on. */
 const TICKS = 100;
 
-/** Bytes in memory now, those of all threads. */
-export async function residentBytes(pid: number): Promise<number> {
+/** Megabytes in memory now, those of all threads. Rejects for a process that has ended. */
+export async function residentMb({ pid }: { pid?: number | undefined }): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
+  return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1_024) / 1e6;
 }
 
 /** Seconds of processor time so far, of all threads and of the system on their behalf. */
