@@ -44,19 +44,6 @@ export const identityEvents = ['identify', 'logout'] as const;
 /** Sent by the tag when the delay of a trigger has passed; `params.armed` is the key of the {@link ArmedTrigger}. */
 export const DELAY_EVENT = 'delay_over';
 
-const vocabulary: ReadonlySet<string> = new Set([
-  ...shopEvents,
-  ...signalEvents,
-  ...offerEvents,
-  ...identityEvents,
-  DELAY_EVENT,
-]);
-
-/** Whether a name is one of those above; a page can make up others without end. */
-export function isVocabulary(name: string): boolean {
-  return vocabulary.has(name);
-}
-
 /** Lower-case words, as GA4 asks; 40 characters as GA4 allows. */
 export const eventNamePattern = '^[a-z][a-z0-9_]{0,39}$';
 

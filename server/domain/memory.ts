@@ -2,7 +2,8 @@
  * What of an event a person remembers. The whole event is on record in the log; the memory holds what conditions ask for,
  * and no page can make it grow beyond MAX_REMEMBERED_EVENTS × MAX_REMEMBERED_CHARS and MAX_TALLIES.
  */
-import { type Item, isVocabulary, type Params } from '../contract/event.ts';
+import type { Item, Params } from '../contract/event.ts';
+import { isVocabulary } from '../contract/vocabulary.ts';
 import { itemsOf } from './filter.ts';
 import { MAX_REMEMBERED_EVENTS, type PastEvent, type Person, type RecordedEvent, type Tally } from './person.ts';
 

@@ -38,9 +38,12 @@ describe('sample shoppers', () => {
   it('leave the campaigns of the demo with a history', async () => {
     desk = await office.open('/campaigns');
     const { page } = desk;
-    const shown = () => page.locator('tbody td.figure-cell').first().textContent();
-    await page.getByText('진행 중 5').waitFor();
-    await expect.poll(async () => Number((await shown())?.replace(/\D/g, '')), soon).toBeGreaterThan(0);
+    const shown = async () => {
+      await page.reload();
+      await page.getByText('진행 중 5').waitFor();
+      return Number((await page.locator('tbody td.figure-cell').first().textContent())?.replace(/\D/g, ''));
+    };
+    await expect.poll(shown, soon).toBeGreaterThan(0);
   });
 
   it('fit a phone, in English and in the dark', async () => {

@@ -191,7 +191,7 @@ describe('a member of the demo shop', () => {
     await page.getByLabel('아이디').fill(`<b>'민수"`);
     await button('가입하기').click();
     await page.getByRole('heading', { name: `<b>'민수"님의 온기` }).waitFor();
-    expect(events()).toContain('sign_up');
+    await expect.poll(events).toContain('sign_up');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isVocabulary } from '../../contract/event.ts';
+import { isVocabulary } from '../../contract/vocabulary.ts';
 import { type Effect, journey, measures, sessionsWith } from '../../domain/facts.ts';
 import { dayOfNumber, hourNumber } from '../../domain/zone.ts';
 

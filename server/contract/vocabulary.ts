@@ -1,0 +1,15 @@
+/** In a file of its own, so that the tag, which asks nothing of it, leaves it out. */
+import { DELAY_EVENT, identityEvents, offerEvents, shopEvents, signalEvents } from './event.ts';
+
+const vocabulary: ReadonlySet<string> = new Set([
+  ...shopEvents,
+  ...signalEvents,
+  ...offerEvents,
+  ...identityEvents,
+  DELAY_EVENT,
+]);
+
+/** Whether a name of an event is one of ours or of GA4's; a page can make up others without end. */
+export function isVocabulary(name: string): boolean {
+  return vocabulary.has(name);
+}
