@@ -14,14 +14,14 @@ import { Customers } from './customers.ts';
 import type { Fault } from './fault.ts';
 import { isWhole } from './ledger.ts';
 
-const TIMES: Record<Form, number> = { short: 2, long: 100 };
+const TIMES: Record<Form, number> = { short: 3, long: 100 };
 const AT_A_TIME = 24;
 const END_MS = 10_000;
 /**
  * A request that was sent so long before the signal is under way. One that is sent at the very moment may meet a connection
  * that the server has just closed because nothing moved on it: HTTP has no way to tell.
  */
-const SURELY_SENT_MS = 20;
+const SURELY_SENT_MS = 5;
 
 export const sigterm: Fault = {
   name: 'sigterm',
