@@ -39,7 +39,7 @@ export function toCheck({ name, needs, check, mutants }: Fault): Check {
   };
 }
 
-/** The short form will do: a mutant that survives it would make the short form an empty test. */
+/** In the short form, which `npm test` runs: a mutant that survived it would make that an empty test. */
 async function tryMutant(fault: string, { name, breaks }: Mutant, check: Fault['check']): Promise<Row> {
   const rows = await withBuild(breaks, (server) => check('short', server));
   const caught = rows.filter(({ met }) => !met).length;

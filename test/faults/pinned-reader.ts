@@ -21,7 +21,7 @@ const AT_A_TIME = 24;
 const PAUSE_MS = 75;
 const MOST_LOG_MB = 512;
 /** What SQLite cuts the log back to once it begins anew, and a little that is added meanwhile. */
-const SHORT_LOG_MB = 172;
+const SHORT_LOG_MB = 72;
 const STALL_MS = 1_000;
 const LEAVE_MS = 30_000;
 

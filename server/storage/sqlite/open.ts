@@ -15,7 +15,7 @@ const BUSY_MS = 5_000;
 const PAGE_BYTES = 4_096;
 const CACHE_KIB = 65_536;
 /** A write-ahead log that grew beyond its usual length is cut back to this; a shorter one is written over as it is. */
-const WAL_LIMIT_BYTES = 167_772_160;
+const WAL_LIMIT_BYTES = 67_108_864;
 /** What `PRAGMA synchronous` answers for FULL. */
 const FULL = 2;
 
