@@ -38,6 +38,8 @@ export const batchSchema = {
     leaving: { type: 'boolean' },
     /** Global Privacy Control is set in this browser. */
     gpc: { type: 'boolean' },
+    /** What the tag heard of its sources, `{ 'view_item markup used': 1 }`: see heard.ts. Whatever it is, it fails no batch. */
+    heard: {},
     events: { type: 'array', maxItems: MAX_BATCH_EVENTS, items: {} },
   },
 } as const;
@@ -59,6 +61,8 @@ export type CollectAnswer = {
   decisions: Decision[];
   /** Triggers to watch for on this page; replaces what was armed before. Absent when nothing was decided. */
   armed?: ArmedTrigger[];
+  /** Path, beside the tag, of the site's published mapping; absent where there is none. */
+  mapping?: string;
   /** Set when the batch was not recorded at all. */
   ignored?: 'bot' | 'paused' | 'privacy_signal';
 };

@@ -5,6 +5,7 @@ import { monthSql } from '../../server/storage/sqlite/event-partition.ts';
 import { chainSql, findSql } from '../../server/storage/sqlite/event-tables.ts';
 import { expireSql, FIND_OTHER, recentSql } from '../../server/storage/sqlite/events.ts';
 import * as figures from '../../server/storage/sqlite/figures.ts';
+import { LIST_HEARD } from '../../server/storage/sqlite/heard.ts';
 import { FIRST } from '../../server/storage/sqlite/migrations/0001-first.ts';
 import * as offers from '../../server/storage/sqlite/offers.ts';
 import * as people from '../../server/storage/sqlite/people.ts';
@@ -198,6 +199,7 @@ describe('every query on a growing table is answered through its index', () => {
     ['sums of days', rollups.SUM_DAYS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day>? AND day<?)']],
     ['sums of hours', rollups.SUM_HOURS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day=? AND metric=?)']],
     ['kinds of event', rollups.LIST_KINDS, ['SEARCH event_kind USING PRIMARY KEY (site_id=?)']],
+    ['what tags heard', LIST_HEARD, ['SEARCH heard USING PRIMARY KEY (site_id=?)']],
     ['refused origins', LIST_ORIGINS, ['SEARCH refused_origin USING PRIMARY KEY (site_id=?)']],
     [
       'sessions that ended',

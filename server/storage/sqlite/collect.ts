@@ -7,6 +7,7 @@ import type { Site } from '../../contract/site.ts';
 import { fold } from '../../domain/advance.ts';
 import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
+import { readHeard } from '../../domain/heard.ts';
 import { transactionIdOf } from '../../domain/order.ts';
 import type { RecordedEvent } from '../../domain/person.ts';
 import { sessionBegan } from '../../domain/session.ts';
@@ -36,6 +37,9 @@ export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Co
     accepted++;
     if (!checked.unwatched) live.push(liveLine(event, visit.person));
   }
+  // A repeat was heard the first time.
+  const isNews = accepted > 0 || events.length === 0;
+  if (isNews && checked.batch.heard) nouns.heard.count(site.id, readHeard(checked.batch.heard), checked.now);
   const decided = decideNow(nouns, chance, asked, visit, events, accepted > 0);
   return { answer: { accepted, duplicates: events.length - accepted, refused: [], ...decided }, live };
 }

@@ -57,15 +57,15 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals } = this.#nouns;
-    const kept = [sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals];
+    const { sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals, heard } = this.#nouns;
+    const kept = [sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals, heard];
     for (const noun of kept) noun.forget();
   }
 
   /** Writes down what the transaction left in memory. Its last step, and the first of everything but `collect`. */
   flush(): void {
-    const { people, words, rollups, figures, refusals } = this.#nouns;
-    for (const noun of [people, words, rollups, figures, refusals]) noun.flush();
+    const { people, words, rollups, figures, refusals, heard } = this.#nouns;
+    for (const noun of [people, words, rollups, figures, refusals, heard]) noun.flush();
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import type { Chance } from './chance.ts';
 import { openCoupons } from './coupons.ts';
 import { openEvents } from './events.ts';
 import { openFigures } from './figures.ts';
+import { openHeard } from './heard.ts';
 import { openHistoryMarks } from './history-marks.ts';
 import { openOffers } from './offers.ts';
 import { openOrders } from './orders.ts';
@@ -34,6 +35,7 @@ export function openNouns(db: Database, chance: Chance) {
     rollups: openRollups(db),
     figures: openFigures(db),
     refusals: openRefusals(db),
+    heard: openHeard(db),
     historyMarks: openHistoryMarks(db),
     samples: openSamples(db),
   };

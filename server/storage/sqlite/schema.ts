@@ -46,6 +46,18 @@ CREATE TABLE event_kind (
   PRIMARY KEY (site_id, name)
 ) STRICT, WITHOUT ROWID;
 
+-- What tags heard of their sources (\`contract/heard.ts\`), a few dozen rows a site: all parts are words of ours.
+CREATE TABLE heard (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  about TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, name, source, verdict, about)
+) STRICT, WITHOUT ROWID;
+
 -- Texts that several people said; rows and states hold the number. Nobody's own text is in here: see \`words.ts\`.
 CREATE TABLE word (
   number INTEGER PRIMARY KEY,
@@ -243,6 +255,28 @@ CREATE TABLE rollup (
   amount INTEGER NOT NULL,
   PRIMARY KEY (site_id, day, metric, hour, channel)
 ) STRICT, WITHOUT ROWID;
+
+-- How a shop that says nothing of itself is read. The draft is null where nothing differs from what is published; its
+-- revision only grows. Samples are the values last seen, by place in the mapping.
+CREATE TABLE mapping_draft (
+  site_id INTEGER PRIMARY KEY REFERENCES site (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  mapping TEXT CHECK (json_type(mapping) = 'object'),
+  samples TEXT NOT NULL CHECK (json_type(samples) = 'object'),
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mapping_version (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  mapping TEXT NOT NULL CHECK (json_type(mapping) = 'object'),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, version)
+) STRICT;
+CREATE TRIGGER mapping_version_unchanged BEFORE UPDATE ON mapping_version
+BEGIN SELECT RAISE(ABORT, 'a mapping version never changes'); END;
+CREATE TRIGGER mapping_version_kept BEFORE DELETE ON mapping_version
+BEGIN SELECT RAISE(ABORT, 'a mapping version is never deleted'); END;
 
 -- How far a file of history has been imported: bytes, lines, and lines that were refused.
 CREATE TABLE history_mark (

@@ -38,6 +38,17 @@ CREATE TABLE event_kind (
   PRIMARY KEY (site_id, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE heard (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  about TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, name, source, verdict, about)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE word (
   number INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE
@@ -215,6 +226,26 @@ CREATE TABLE rollup (
   amount INTEGER NOT NULL,
   PRIMARY KEY (site_id, day, metric, hour, channel)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mapping_draft (
+  site_id INTEGER PRIMARY KEY REFERENCES site (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  mapping TEXT CHECK (json_type(mapping) = 'object'),
+  samples TEXT NOT NULL CHECK (json_type(samples) = 'object'),
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mapping_version (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  mapping TEXT NOT NULL CHECK (json_type(mapping) = 'object'),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, version)
+) STRICT;
+CREATE TRIGGER mapping_version_unchanged BEFORE UPDATE ON mapping_version
+BEGIN SELECT RAISE(ABORT, 'a mapping version never changes'); END;
+CREATE TRIGGER mapping_version_kept BEFORE DELETE ON mapping_version
+BEGIN SELECT RAISE(ABORT, 'a mapping version is never deleted'); END;
 
 CREATE TABLE history_mark (
   site_id INTEGER NOT NULL REFERENCES site (id),
