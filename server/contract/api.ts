@@ -38,7 +38,10 @@ export const PASSWORD_MAX = 200;
 
 /** `POST /api/setup` makes the owner with the one-time link that the first start printed. */
 export const setupSchema = {
+import type { Params } from './event.ts';
+import type { ComparedField, Platform, Source } from './heard.ts';
   type: 'object',
+import type { Payload, PayloadFault } from './payload.ts';
   required: ['token', 'name', 'password'],
   additionalProperties: false,
   properties: {
@@ -132,17 +135,72 @@ export type LiveEvent = {
 /** `GET /api/sites/:site/install`: has the shop been seen? */
 export type InstallReport = {
   /** Kinds of event by name, with how many came and when the last one did. */
+  /** Id of the visitor: whose browser it was, before and after a log-in. */
+  visitor: string;
   seen: { name: string; count: number; lastAt: number }[];
   /** Origins that reported but are not on the list, newest first. */
   refusedOrigins: { origin: string; count: number; lastAt: number }[];
+  /** What it tells of products and money; absent for kinds of event that tell of neither. */
+  payload?: Payload;
 };
 
 /** `POST /api/sites/:site/reach`: how many people fit an audience now. */
 export type ReachReport = {
   /** People looked at; fewer than all when there are very many. */
   looked: number;
+  /** By kind of event and source: what became of what the source told. */
+  sources: SourceReport[];
+  /** What the newest events of each kind tell; none for a kind that has not come lately. */
+  payloads: PayloadReport[];
+  /** Platforms that pages were found to be of, the latest first. */
+  platforms: { platform: Platform; lastAt: number }[];
   fit: number;
   people: number;
+};
+
+/** What one source told of one kind of event. All but `used` were dropped: see `contract/heard.ts`. */
+export type SourceReport = {
+  name: string;
+  source: Source;
+  used: number;
+  double: number;
+  same: number;
+  unused: number;
+  /** Beside a more trusted source, which said something else: in which field, how often. */
+  differs: { field: ComparedField; count: number }[];
+  lastAt: number;
+};
+
+/** What the newest events of a kind tell. */
+export type PayloadReport = {
+  name: string;
+  /** So many were looked at, of which so many had each fault. */
+  looked: number;
+  faults: { fault: PayloadFault; count: number }[];
+  /** The newest one, as it is on record. */
+  sample: { at: number; url: string; params: Params };
+};
+
+/** Where pages of an origin reached this server. */
+export type Arrival = {
+  origin: string;
+  /** Host and port that they asked. */
+  host: string;
+  /** It belongs to the shop's own domain. */
+  firstParty: boolean;
+  /** When that began, and when it was last seen. */
+  since: number;
+  lastAt: number;
+};
+
+/** `GET /api/sites/:site/first-party`: through which domain pages report, and what their visitors agreed to. */
+export type FirstPartyReport = {
+  /** Last seen first. */
+  arrivals: Arrival[];
+  /** Last told first. */
+  consents: ConsentCount[];
+  /** Page views of visitors who did not agree, today in the site's zone; nothing else is known of them. */
+  unnamedViews: number;
 };
 
 /** `GET …/campaigns/:id/results`. */

@@ -1,6 +1,6 @@
 /** The one transaction of the collector: events in, decisions out. It runs inside a transaction of the caller's. */
 import type { LiveEvent } from '../../contract/api.ts';
-import type { CollectAnswer, Device } from '../../contract/collect.ts';
+import type { Batch, CollectAnswer, Device } from '../../contract/collect.ts';
 import { offerEvents } from '../../contract/event.ts';
 import type { VisitorId } from '../../contract/ids.ts';
 import type { Site } from '../../contract/site.ts';
@@ -9,9 +9,10 @@ import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
 import { readHeard } from '../../domain/heard.ts';
 import { transactionIdOf } from '../../domain/order.ts';
-import type { RecordedEvent } from '../../domain/person.ts';
+import type { Person, RecordedEvent } from '../../domain/person.ts';
 import { sessionBegan } from '../../domain/session.ts';
 import { dayOf } from '../../domain/zone.ts';
+import { toldConsent } from '../consent.ts';
 import { receiveEvents } from '../receive.ts';
 import type { CheckedBatch, Collected } from '../store.ts';
 import type { Chance } from './chance.ts';
@@ -29,19 +30,24 @@ export function collect(nouns: Nouns, chance: Chance, checked: CheckedBatch): Co
   if (site.privacy.honourGpc && checked.batch.gpc) return ignored('privacy_signal');
   const asked = { ...checked, site };
   const visit = new Visit(nouns, chance, site.id, checked.batch.visitor as VisitorId, checked.now);
+  if (checked.batch.was !== undefined) visit.alsoWas(checked.batch.was as VisitorId);
   const events = receiveEvents(checked.batch, checked.now);
   const live: LiveEvent[] = [];
   let accepted = 0;
   for (const event of events) {
     if (!recordEvent(nouns, site, checked.batch, checked.now, visit, event)) continue;
     accepted++;
-    if (!checked.unwatched) live.push(liveLine(event, visit.person));
+    if (!checked.unwatched) live.push(lineOf(event, visit.person, checked.batch, site));
   }
   // A repeat was heard the first time.
   const isNews = accepted > 0 || events.length === 0;
   if (isNews && checked.batch.heard) nouns.heard.count(site.id, readHeard(checked.batch.heard), checked.now);
   const decided = decideNow(nouns, chance, asked, visit, events, accepted > 0);
   return { answer: { accepted, duplicates: events.length - accepted, refused: [], ...decided }, live };
+}
+
+function lineOf(event: RecordedEvent, { id, customerId }: Person, { visitor }: Batch, site: Site): LiveEvent {
+  return liveLine(event, { id, customerId, visitor }, site.currency);
 }
 
 function ignored(reason: NonNullable<CollectAnswer['ignored']>): Collected {
@@ -79,6 +85,8 @@ export function recordEvent(
     remembered,
     heads: record.heads,
   });
+  const consent = toldConsent(event, site.privacy.consentVersion);
+  if (consent) nouns.consents.record(site.id, number, consent);
   if (event.name === 'identify') nouns.people.nameCustomer(record);
   nouns.rollups.see(site.id, event.name, event.at);
   for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);

@@ -32,6 +32,7 @@ import { liveLine } from './live.ts';
 import { type Nouns, openNouns } from './nouns.ts';
 import { reach } from './reach.ts';
 import { campaignResults } from './results.ts';
+import { installReport } from './install.ts';
 
 const BEAT = 'UPDATE pulse SET beats = beats + 1';
 
@@ -151,8 +152,11 @@ export class SqliteEngine implements Engine {
   }
 
   installReport(siteId: number): InstallReport {
-    const { sites, rollups } = this.#written;
-    return { seen: rollups.listKinds(siteId), refusedOrigins: sites.listRefusedOrigins(siteId) };
+    return installReport(this.#written, this.#written.sites.require(siteId));
+  }
+
+  firstPartyReport(siteId: number, now: number): FirstPartyReport {
+    return firstPartyReport(this.#written, this.#written.sites.require(siteId), now);
   }
 
   campaignResults(siteId: number, id: string): CampaignResults | undefined {
@@ -175,8 +179,12 @@ export class SqliteEngine implements Engine {
   recentEvents(siteId: number, limit: number): LiveEvent[] {
     return this.#written.events
       .recent(siteId, limit)
-      .map(({ params, personId, customerId, ...event }) =>
-        liveLine({ ...event, params: params ? JSON.parse(params) : {} }, { id: personId, customerId }),
+      .map(({ params, personId, customerId, visitor, ...event }) =>
+        liveLine(
+          { ...event, params: params ? JSON.parse(params) : {} },
+          { id: personId, customerId, visitor },
+          currency,
+        ),
       );
   }
 
@@ -219,6 +227,7 @@ export class SqliteEngine implements Engine {
       peopleTrimmed: forgetful,
       sessionsDeleted: users.deleteEndedSessions(now),
       more: eventsDeleted > 0 || after > 0,
+    const { currency } = this.#written.sites.require(siteId);
     };
   }
 

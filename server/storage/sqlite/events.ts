@@ -20,7 +20,7 @@ const INSERT_OTHER = `
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`;
 /** Keys begin with their time. */
 export const recentSql = (table: string) => `
-  SELECT e.number, e.late, e.name, e.url, e.params, p.id AS personId, p.customer_id AS customerId
+  SELECT e.number, e.late, e.name, e.url, e.params, v.id AS visitor, p.id AS personId, p.customer_id AS customerId
   FROM ${table} e JOIN visitor v ON v.number = e.visitor JOIN person p ON p.number = v.person
   ORDER BY e.number DESC LIMIT ?`;
 export const expireSql = (table: string) => `
@@ -54,6 +54,7 @@ type FoundRow = {
   url: Word;
   params: Word | null;
   personId: string;
+  visitor: string;
   customerId: string | null;
 };
 /** One of the newest events, with the JSON of its parameters. */
@@ -63,6 +64,7 @@ export type RecentRow = {
   url: string;
   params: string | null;
   personId: string;
+  visitor: string;
   customerId: string | null;
 };
 /** Events of a site older than `before` have outlived their retention. */

@@ -1,21 +1,25 @@
 import type { LiveEvent } from '../../contract/api.ts';
 import type { Params } from '../../contract/event.ts';
+import { payloadOf } from '../../domain/payload.ts';
 
 /** Enough of a person's id to tell two shoppers on a screen apart. */
 const SHORT_ID = 6;
 
 type Line = { name: string; at: number; url: string; params: Params };
-type Who = { id: string; customerId?: string | null | undefined };
+type Who = { id: string; customerId?: string | null | undefined; visitor: string };
 
 /** An event as the live feed tells it. */
-export function liveLine(event: Line, who: Who): LiveEvent {
+export function liveLine(event: Line, who: Who, siteCurrency: string): LiveEvent {
   const about = aboutOf(event.params);
+  const payload = payloadOf(event.name, event.params, siteCurrency);
   return {
     at: event.at,
     name: event.name,
     who: who.customerId ?? who.id.slice(0, SHORT_ID),
+    visitor: who.visitor,
     url: event.url,
     ...(about === undefined ? {} : { about }),
+    ...(payload === undefined ? {} : { payload }),
   };
 }
 

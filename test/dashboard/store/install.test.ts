@@ -7,6 +7,9 @@ const report = {
     { name: 'scroll', count: 3, lastAt: 1_000 },
     { name: 'purchase', count: 1, lastAt: 3_000 },
   ],
+  sources: [],
+  payloads: [],
+  platforms: [],
   refusedOrigins: [],
 };
 

@@ -20,7 +20,7 @@ function fakeSource() {
     state,
     say: (type: 'open' | 'error') => target.dispatchEvent(new Event(type)),
     send: (name: string) => {
-      const event: LiveEvent = { at: 0, name, who: 'a', url: 'https://shop.example/' };
+      const event: LiveEvent = { at: 0, name, who: 'a', visitor: 'v', url: 'https://shop.example/' };
       target.dispatchEvent(new MessageEvent('event', { data: JSON.stringify(event) }));
     },
   };
