@@ -52,7 +52,7 @@ export function fold(person: Person, event: RecordedEvent, facts: AdvanceFacts):
   const order = facts.newOrder ? orderOf(event, settings) : undefined;
   // A thank-you page loaded again tells of no purchase: it is not remembered as one, and what is in the cart came after it.
   const retold = event.name === 'purchase' && !order;
-  const effects = countEvent({ events: person.events, metOnDay: met }, event, cut, order);
+  const effects = countEvent(met, event, cut, order);
   if (order) effects.push(orderEffect(event, order));
   if (offer) effects.push(...offer.effects);
 

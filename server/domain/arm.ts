@@ -5,7 +5,8 @@ import { armDelays } from './delay.ts';
 import { askGates, type Moment } from './gates.ts';
 import { type Look, lookAfter } from './look.ts';
 import { tallyOf } from './memory.ts';
-import type { PastEvent, Person } from './person.ts';
+import type { PastEvent } from './past.ts';
+import type { Person } from './person.ts';
 
 /** Triggers that one answer names: the most important ones. Judgement: a page never waits for so many different things. */
 const MAX_ARMED = 50;

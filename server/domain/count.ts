@@ -1,22 +1,19 @@
 import type { VisitorId } from '../contract/ids.ts';
-import { type Effect, journey, measures, sessionsWith } from './facts.ts';
-import type { Order, PastEvent, RecordedEvent, Session } from './person.ts';
+import { type Effect, type JourneyStep, journey, measures, sessionsWith } from './facts.ts';
+import type { Order, RecordedEvent, Session } from './person.ts';
 import type { Cut } from './session.ts';
 import { dayNumber } from './zone.ts';
 
 const notCounted: ReadonlySet<string> = new Set(measures);
-const steps = new Map<string, string>(journey.map((step) => [step, sessionsWith(step)]));
+const steps: ReadonlySet<string> = new Set(journey);
 
-/** What was known of a person before an event. */
-export type Before = {
-  events: readonly PastEvent[];
-  /** Who of the person had been there on the day of the event. */
-  metOnDay: Met;
-};
-
-/** What an event adds to the figures of its site. */
+/**
+ * What an event adds to the figures of its site. Its session notes the step that it took.
+ *
+ * @param met who of the person had been there on the day of the event.
+ */
 export function countEvent(
-  before: Before,
+  met: Met,
   { at, name }: RecordedEvent,
   { session, begun }: Cut,
   order: Order | undefined,
@@ -25,11 +22,11 @@ export function countEvent(
   const counts: Effect[] = [];
   const count = (metric: string, amount: number) => counts.push({ kind: 'count', metric, at, channel, amount });
   if (!notCounted.has(name)) count(name, 1);
-  if (before.metOnDay !== 'visitor') count('visitors', 1);
-  if (before.metOnDay === 'nobody') count('people', 1);
+  if (met !== 'visitor') count('visitors', 1);
+  if (met === 'nobody') count('people', 1);
   if (begun) count('sessions', 1);
-  const step = name === 'purchase' && !order ? undefined : steps.get(name);
-  if (step && !hasTaken(before, session, name)) count(step, 1);
+  const isStep = steps.has(name) && (name !== 'purchase' || order !== undefined);
+  if (isStep && takesStep(session, name as JourneyStep)) count(sessionsWith(name as JourneyStep), 1);
   if (order) {
     count('orders', 1);
     count('revenue', order.valueMinor);
@@ -37,9 +34,12 @@ export function countEvent(
   return counts;
 }
 
-/** Newest first: a step taken twice was mostly taken a moment ago. */
-function hasTaken({ events }: Before, session: Session, step: string): boolean {
-  return events.findLast((event) => event.name === step && event.session === session.id) !== undefined;
+/** Whether the session has not taken this step before; it has from now on. */
+function takesStep(session: Session, step: JourneyStep): boolean {
+  const { steps = [] } = session;
+  if (steps.includes(step)) return false;
+  session.steps = [...steps, step];
+  return true;
 }
 
 /** Whether this visitor had been there, or another one that is the same person, or nobody. */

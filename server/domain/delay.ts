@@ -8,7 +8,8 @@ import { samePage } from './address.ts';
 import type { CompiledCampaign } from './compile.ts';
 import { ownValue } from './filter.ts';
 import { askGates, type Moment } from './gates.ts';
-import type { PastEvent, RecordedEvent } from './person.ts';
+import type { PastEvent } from './past.ts';
+import type { RecordedEvent } from './person.ts';
 
 /** A browser's timer and the correction of its clock may be off by this much. */
 const DELAY_TOLERANCE_MS = 1_000;
@@ -20,7 +21,7 @@ function keyOf(seconds: number, event: string): string {
 /** The campaigns whose delay is over now; none when the key does not prove it. */
 export function findDelayed({ person, campaigns, page, now }: Moment, event: RecordedEvent): CompiledCampaign[] {
   const [kind, seconds, id] = String(ownValue(event.params, 'armed')).split(':');
-  const began = kind === 'delay' ? person.events.find((past) => past.id === id) : undefined;
+  const began = kind === 'delay' ? person.past.findLast((past) => past.id === id) : undefined;
   const waitedMs = Number(seconds) * 1_000;
   if (!began || !samePage(began.url, event.url) || !(now >= began.at + waitedMs - DELAY_TOLERANCE_MS)) return [];
   return campaigns.delayed.onPage(page).filter(({ trigger }) => {
@@ -55,14 +56,10 @@ export function armDelays(moment: Moment): ArmedTrigger[] {
 /** What happened on the open page since it was opened, oldest first. Other tabs are other pages. */
 function eventsOnPage({ person, facts, look }: Moment): PastEvent[] {
   const here: PastEvent[] = [];
-  for (const event of backwards(person.events)) {
+  for (const event of person.past.newestFirst()) {
     if (event.session !== look.session?.id || !samePage(event.url, facts.page.url)) continue;
     here.push(event);
     if (event.name === 'page_view') break;
   }
   return here.reverse();
-}
-
-function* backwards<Kind>(list: readonly Kind[]): Iterable<Kind> {
-  for (let at = list.length - 1; at >= 0; at--) yield list[at] as Kind;
 }

@@ -1,14 +1,8 @@
 import type { Item } from '../contract/event.ts';
 import { MAX_ITEMS } from '../contract/limits.ts';
 import { lineKey } from './cart.ts';
-import {
-  type LedgerEntry,
-  MAX_REMEMBERED_EVENTS,
-  MAX_REMEMBERED_ORDERS,
-  MAX_REMEMBERED_SESSIONS,
-  type Person,
-  type Tally,
-} from './person.ts';
+import { MAX_REMEMBERED_EVENTS, Past } from './past.ts';
+import { type LedgerEntry, MAX_REMEMBERED_ORDERS, MAX_REMEMBERED_SESSIONS, type Person, type Tally } from './person.ts';
 
 /**
  * Unites two persons that turned out to be one; the result bears the id and the customer of `survivor`, and its attributes
@@ -27,12 +21,14 @@ export function joinPersons(survivor: Person, other: Person): Person {
     firstSeenAt: Math.min(survivor.firstSeenAt, other.firstSeenAt),
     lastSeenAt: newer.lastSeenAt,
     ...(device && { device }),
-    events: unite(
-      survivor.events,
-      other.events,
-      ({ at }) => at,
-      ({ id }) => id,
-      MAX_REMEMBERED_EVENTS,
+    past: Past.of(
+      unite(
+        survivor.past.events,
+        other.past.events,
+        ({ at }) => at,
+        ({ id }) => id,
+        MAX_REMEMBERED_EVENTS,
+      ),
     ),
     tallies: uniteBy(survivor.tallies, other.tallies, addTallies),
     sessionCount: survivor.sessionCount + other.sessionCount,

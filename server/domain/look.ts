@@ -1,5 +1,7 @@
 import type { SiteFacts } from './facts.ts';
-import type { PastEvent, Person, Session } from './person.ts';
+import { lastTimeOf } from './memory.ts';
+import type { PastEvent } from './past.ts';
+import type { Person, Session } from './person.ts';
 
 /** One person at one moment: what conditions look at. */
 export type Look = {
@@ -8,8 +10,8 @@ export type Look = {
   now: number;
   /** This session; absent for somebody who never came. */
   session: Session | undefined;
-  /** Remembered events of one name, oldest first. */
-  eventsOf: (name: string) => readonly PastEvent[];
+  /** Remembered events of one name, oldest first. Whoever wants none before `from` may be given none of those. */
+  eventsOf: (name: string, from?: number) => readonly PastEvent[];
   /** Whether a condition holds; it is asked once, whoever wants to know. */
   holds: (test: LookTest) => boolean;
 };
@@ -28,12 +30,22 @@ export type LookTest = {
  */
 export function lookAt(person: Person, site: SiteFacts, session: Session | undefined, now: number): Look {
   const byName = new Map<string, readonly PastEvent[]>();
-  const eventsOf = (name: string) => {
-    const known = byName.get(name) ?? person.events.filter((event) => event.name === name);
+  const { past } = person;
+  const eventsOf = (name: string, from = Number.NEGATIVE_INFINITY) => {
+    if (!past.isRead && !mayHaveDone(person, name, from)) return none;
+    const known = byName.get(name) ?? past.events.filter((event) => event.name === name);
     byName.set(name, known);
     return known;
   };
   return withAnswers({ person, site, now, session, eventsOf });
+}
+
+const none: readonly PastEvent[] = [];
+
+/** What the tallies tell need not be read. */
+function mayHaveDone(person: Person, name: string, from: number): boolean {
+  const lastAt = lastTimeOf(person, name);
+  return lastAt !== undefined && lastAt >= from;
 }
 
 /**
@@ -45,7 +57,7 @@ export function lookAfter(look: Look, event: PastEvent, personAfter: () => Perso
   let then: Look | undefined;
   const after = () => {
     const events = [...look.eventsOf(name), event];
-    const eventsOf = (asked: string) => (asked === name ? events : look.eventsOf(asked));
+    const eventsOf = (asked: string, from?: number) => (asked === name ? events : look.eventsOf(asked, from));
     return withAnswers({ ...look, person: personAfter(), eventsOf });
   };
   const holds = (test: LookTest) => {

@@ -5,7 +5,8 @@
 import type { Item, Params } from '../contract/event.ts';
 import { isVocabulary } from '../contract/vocabulary.ts';
 import { itemsOf } from './filter.ts';
-import { MAX_REMEMBERED_EVENTS, type PastEvent, type Person, type RecordedEvent, type Tally } from './person.ts';
+import { Past, type PastEvent } from './past.ts';
+import type { Person, RecordedEvent, Tally } from './person.ts';
 
 /** JSON of the parameters of one remembered event. Judgement: an order of ten lines has about 1,500. */
 const MAX_REMEMBERED_CHARS = 2_000;
@@ -17,9 +18,9 @@ const MAX_KEPT_CHARS = 100;
 /** What of an event bears on the memory. */
 type Remembered = Pick<RecordedEvent, 'id' | 'name' | 'at' | 'url' | 'params' | 'json'>;
 
-/** Adds an event to what a working copy remembers: its memory in order of time, and its tally. */
-export function remember({ events, tallies }: Person, event: Remembered, session: string): void {
-  insertByTime(events, pastOf(event, session));
+/** Adds an event to what a working copy remembers: its past, and its tally. */
+export function remember({ past, tallies }: Person, event: Remembered, session: string): void {
+  past.add(pastOf(event, session));
   tally(tallies, event.name, event.at);
 }
 
@@ -42,7 +43,7 @@ export function withAbout<Event extends Pick<RecordedEvent, 'params' | 'json'>>(
 export function forget(person: Person, before: number): Person {
   return {
     ...person,
-    events: person.events.filter(({ at }) => at >= before),
+    past: Past.of(person.past.events.filter(({ at }) => at >= before)),
     sessions: person.sessions.filter(({ lastAt }) => lastAt >= before),
     orders: person.orders.filter(({ at }) => at >= before),
   };
@@ -63,11 +64,11 @@ export function tallyOf({ tallies }: Pick<Person, 'tallies'>, name: string): Tal
   return Object.hasOwn(tallies, name) ? tallies[name] : undefined;
 }
 
-function insertByTime(events: PastEvent[], past: PastEvent): void {
-  const place = events.findLastIndex((one) => one.at <= past.at) + 1;
-  if (place === events.length) events.push(past);
-  else events.splice(place, 0, past);
-  if (events.length > MAX_REMEMBERED_EVENTS) events.shift();
+/** When a person did something last, by the tallies; undefined for never, Infinity when there were too many names to tell. */
+export function lastTimeOf(person: Pick<Person, 'tallies'>, name: string): number | undefined {
+  const tally = tallyOf(person, name);
+  if (tally) return tally.lastAt;
+  return isVocabulary(name) || Object.keys(person.tallies).length < MAX_TALLIES ? undefined : Number.POSITIVE_INFINITY;
 }
 
 function slim({ name, params, json }: Pick<RecordedEvent, 'name' | 'params' | 'json'>): Params {

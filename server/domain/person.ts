@@ -1,15 +1,16 @@
 /**
  * One compact state per person: all that a decision needs, rebuildable from the event log.
- * Plain data: it is stored as JSON, so nothing in it may be a Map, a Set or a Date. A new field has to be stored as well.
+ * Plain data but for the past: it is stored as JSON, so nothing in it may be a Map, a Set or a Date. A new field has to be
+ * stored as well.
  */
 import type { Channel } from '../contract/audience.ts';
 import type { Device } from '../contract/collect.ts';
 import type { DecidedCoupon } from '../contract/decision.ts';
 import type { Item, Params, Scalar } from '../contract/event.ts';
 import type { CampaignId, CustomerId, EventId, OfferId, PersonId, VisitorId } from '../contract/ids.ts';
+import type { JourneyStep } from './facts.ts';
+import { Past } from './past.ts';
 
-/** Events a person remembers one by one; older ones live on in the tallies. */
-export const MAX_REMEMBERED_EVENTS = 500;
 /** Sessions remembered one by one. */
 export const MAX_REMEMBERED_SESSIONS = 100;
 /** Orders remembered one by one. */
@@ -33,9 +34,6 @@ export type RecordedEvent = {
   fresh: boolean;
 };
 
-/** What of an event a person remembers. */
-export type PastEvent = { id: EventId; name: string; at: number; session: string; url: string; params: Params };
-
 /** One visit: silence of less than 30 minutes, one campaign. */
 export type Session = {
   /** `visitor.startedAt`: made of facts, so the log gives the same id again. */
@@ -48,6 +46,8 @@ export type Session = {
   referrer?: string;
   /** `utm_source`, `utm_medium`, `utm_campaign`, `utm_term`, `utm_content`, and the name of the click id in `click_id`. */
   utm: Record<string, string>;
+  /** Steps of the journey that it took, in the order in which it did; absent when it took none. */
+  steps?: readonly JourneyStep[];
 };
 
 /** An order the shop's page told of. `valueMinor` is in the currency of the site. */
@@ -98,8 +98,8 @@ export type Person = {
   firstSeenAt: number;
   lastSeenAt: number;
   device?: Device;
-  /** Newest last, at most MAX_REMEMBERED_EVENTS. */
-  events: PastEvent[];
+  /** Events one by one. */
+  past: Past;
   /** Of all time, by event name. */
   tallies: Record<string, Tally>;
   sessionCount: number;
@@ -121,7 +121,7 @@ export type Person = {
 export function workingCopy(person: Person): Person {
   return {
     ...person,
-    events: [...person.events],
+    past: person.past.copy(),
     tallies: { ...person.tallies },
     sessions: [...person.sessions],
   };
@@ -135,7 +135,7 @@ export function newPerson(id: PersonId, now: number): Person {
     attributes: {},
     firstSeenAt: now,
     lastSeenAt: now,
-    events: [],
+    past: Past.of([]),
     tallies: {},
     sessionCount: 0,
     sessions: [],

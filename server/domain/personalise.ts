@@ -18,12 +18,12 @@ export function personalContext(
   { currency }: SiteSettings,
   coupon: DecidedCoupon | undefined,
 ): PersonalContext {
-  const { cart, events } = person;
+  const { cart, past } = person;
   // Whoever uses the browser after a log-out is not to read the customer's name.
   const attributes = person.loggedIn ? person.attributes : {};
-  const viewed = events.findLast(({ name, params }) => name === 'view_item' && itemsOf(params).length > 0);
+  const viewed = past.findLast(({ name, params }) => name === 'view_item' && itemsOf(params).length > 0);
   const [product] = viewed ? itemsOf(viewed.params) : [];
-  const searched = events.findLast(({ name }) => name === 'search');
+  const searched = past.findLast(({ name }) => name === 'search');
   return {
     // Only amounts ask for it.
     get language() {

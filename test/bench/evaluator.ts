@@ -11,7 +11,8 @@ import { compileCampaigns } from '../../server/domain/compile.ts';
 import { decide } from '../../server/domain/decide.ts';
 import type { CampaignVersion, DecisionFacts } from '../../server/domain/facts.ts';
 import { withHoldOut, withOffer } from '../../server/domain/ledger.ts';
-import { MAX_REMEMBERED_EVENTS, newPerson, type Person, type RecordedEvent } from '../../server/domain/person.ts';
+import { MAX_REMEMBERED_EVENTS } from '../../server/domain/past.ts';
+import { newPerson, type Person, type RecordedEvent } from '../../server/domain/person.ts';
 import { DAY_MS, MINUTE_MS } from '../../server/domain/zone.ts';
 import { atMost, type Check, type Form, type Row } from '../support/scoreboard.ts';
 import { brands, eventPages, mixedCampaigns, searchTerms, seeded, shelves, tiers, utmCampaigns } from './campaigns.ts';
@@ -48,7 +49,7 @@ function timeDecisions({ warmUp, timed }: { warmUp: number; timed: number }): nu
   const set = compileCampaigns(mixedCampaigns(LIVE_CAMPAIGNS).map(toVersion), settings);
   const regulars = Array.from({ length: REGULARS }, (_, index) => new Regular(index));
   for (const regular of regulars) {
-    while (regular.person.events.length < MAX_REMEMBERED_EVENTS) regular.act();
+    while (regular.person.past.size < MAX_REMEMBERED_EVENTS) regular.act();
   }
   const micros: number[] = [];
   for (let run = 0; run < warmUp + timed; run++) {

@@ -5,7 +5,8 @@ import type { Filter, Range, Window } from '../../server/contract/filter.ts';
 import { compileAudience, fits } from '../../server/domain/audience.ts';
 import type { SiteFacts } from '../../server/domain/facts.ts';
 import { lookAt } from '../../server/domain/look.ts';
-import { MAX_REMEMBERED_EVENTS, type Person } from '../../server/domain/person.ts';
+import { MAX_REMEMBERED_EVENTS, Past } from '../../server/domain/past.ts';
+import type { Person } from '../../server/domain/person.ts';
 import { type Act, personWith } from './support/past.ts';
 import { DAY, HOUR, MINUTE, person, START, settings } from './support/shop.ts';
 
@@ -85,7 +86,7 @@ describe('did it so many times', () => {
   it('still knows how often something happened that is no longer remembered one by one', () => {
     const length = MAX_REMEMBERED_EVENTS + 100;
     const many = personWith(Array.from({ length }, (_, index) => viewed(START + index, '코트')));
-    expect(many.events).toHaveLength(MAX_REMEMBERED_EVENTS);
+    expect(many.past.events).toHaveLength(MAX_REMEMBERED_EVENTS);
     expect(is({ kind: 'event', name: 'view_item', times: { atLeast: length } }, many, START + length)).toBe(true);
   });
 
@@ -280,7 +281,8 @@ const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
 
 /** The rules in plain words, over everything that happened. */
 function plainly(condition: Condition, who: Person): boolean {
-  const { events, sessions } = who;
+  const { sessions } = who;
+  const { events } = who.past;
   const inRange = (value: number, { atLeast = 0, atMost = Number.POSITIVE_INFINITY }) =>
     value >= atLeast && value <= atMost;
   const session = sessions.at(-1);
@@ -323,12 +325,19 @@ function plainly(condition: Condition, who: Person): boolean {
   }
 }
 
+/** The person as they come back, what they remember not read yet. */
+function away(person: Person): Person {
+  const { events, size, since } = person.past;
+  return { ...person, past: Past.stored({ size, since, until: person.lastSeenAt }, () => events) };
+}
+
 describe('any audience', () => {
   it('agrees with its plain reading of everything that happened', () => {
     fc.assert(
       fc.property(fc.array(anyAct, { maxLength: 30 }), tree, (acts, condition) => {
         const who = personWith(acts);
         expect(is(condition, who)).toBe(plainly(condition, who));
+        expect(is(condition, away(who))).toBe(plainly(condition, who));
       }),
       { numRuns: 1_000 },
     );

@@ -5,6 +5,7 @@ import { LEASE_MS } from '../../server/contract/limits.ts';
 import { compileCampaigns } from '../../server/domain/compile.ts';
 import { decide } from '../../server/domain/decide.ts';
 import type { DecisionFacts } from '../../server/domain/facts.ts';
+import { Past } from '../../server/domain/past.ts';
 import { dayNumber } from '../../server/domain/zone.ts';
 import { personWith } from './support/past.ts';
 import { campaign, DAY, HOUR, MINUTE, Shop, START, settings, version } from './support/shop.ts';
@@ -153,17 +154,19 @@ describe('a thousand campaigns', () => {
 
   it('read what a person remembers once, not once each', () => {
     let reads = 0;
-    const events = new Proxy(who.events, {
+    const events = new Proxy(who.past.events, {
       get: (target, key) => {
         if (typeof key === 'string' && /^\d+$/.test(key)) reads++;
         return Reflect.get(target, key);
       },
     });
-    const happened = { ...who.events[0], id: 'x', name: 'page_view', at: START, fresh: true } as never;
-    const { trace, armed } = decide({ ...who, events }, [happened], set, facts, START);
+    const happened = { ...who.past.events[0], id: 'x', name: 'page_view', at: START, fresh: true } as never;
+    const regular = { ...who, past: Past.of(events) };
+    reads = 0;
+    const { trace, armed } = decide(regular, [happened], set, facts, START);
     expect(trace).toHaveLength(500);
     expect(armed).toEqual([]);
-    expect(reads).toBe(who.events.length);
+    expect(reads).toBe(who.past.events.length);
   });
 
   it('are not asked when they wait for another product', () => {
@@ -183,13 +186,13 @@ describe('a thousand campaigns', () => {
       };
     }
     const params = { items: [{ item_id: 'coat-7' }] };
-    const happened = { ...who.events[0], id: 'z', name: 'view_item', params, fresh: true } as never;
+    const happened = { ...who.past.events[0], id: 'z', name: 'view_item', params, fresh: true } as never;
     expect(decide(who, [happened], site, facts, START).winner?.campaign.id).toBe('c7');
     expect(asked).toEqual(['c7']);
   });
 
   it('cost an event that none of them waits for no verdict at all', () => {
-    const happened = { ...who.events[0], id: 'y', name: 'search', fresh: true } as never;
+    const happened = { ...who.past.events[0], id: 'y', name: 'search', fresh: true } as never;
     expect(decide(who, [happened], set, facts, START).trace).toEqual([]);
   });
 });

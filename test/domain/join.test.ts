@@ -48,7 +48,7 @@ describe('two persons who turn out to be one', () => {
     );
     const both = joinPersons(phone, laptop);
     expect(both.id).toBe(phone.id);
-    expect(both.events.map(({ at }) => at - START)).toEqual([-DAY, 0, 1, 2]);
+    expect(both.past.events.map(({ at }) => at - START)).toEqual([-DAY, 0, 1, 2]);
     expect(both.tallies.page_view).toEqual({ count: 2, firstAt: START - DAY, lastAt: START });
     expect(both.orders.map(({ transactionId }) => transactionId)).toEqual(['T2', 'T1']);
     expect(both).toMatchObject({ orderCount: 2, revenueMinor: 150, sessionCount: 3, firstSeenAt: START - DAY });
@@ -235,8 +235,12 @@ const anyPerson: fc.Arbitrary<Person> = fc
   });
 
 /** All but what only the survivor can give. */
-function facts({ id: _id, attributes: _attributes, cart, ...rest }: Person) {
-  return { ...rest, cart: cart.toSorted((a, b) => String(a.item_id).localeCompare(String(b.item_id))) };
+function facts({ id: _id, attributes: _attributes, cart, past, ...rest }: Person) {
+  return {
+    ...rest,
+    events: past.events,
+    cart: cart.toSorted((a, b) => String(a.item_id).localeCompare(String(b.item_id))),
+  };
 }
 
 describe('any three persons', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_TALLIES } from '../../server/domain/memory.ts';
-import { MAX_REMEMBERED_EVENTS } from '../../server/domain/person.ts';
+import { MAX_REMEMBERED_EVENTS } from '../../server/domain/past.ts';
 import { type Act, personWith } from './support/past.ts';
 import { START } from './support/shop.ts';
 
 function remembered(name: string, params: Act['params']) {
-  return personWith([{ name, at: START, ...(params && { params }) }]).events[0]?.params;
+  return personWith([{ name, at: START, ...(params && { params }) }]).past.events[0]?.params;
 }
 
 describe('what a person remembers', () => {
@@ -14,7 +14,7 @@ describe('what a person remembers', () => {
       name: 'page_view',
       at: START + index,
     }));
-    const { events } = personWith(acts.toReversed());
+    const { events } = personWith(acts.toReversed()).past;
     expect(events).toHaveLength(MAX_REMEMBERED_EVENTS);
     expect(events.map(({ at }) => at)).toEqual(acts.slice(-MAX_REMEMBERED_EVENTS).map(({ at }) => at));
   });

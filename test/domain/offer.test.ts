@@ -59,7 +59,7 @@ describe('what became of an offer', () => {
 
   it('is remembered with its campaign and variant, so that audiences can ask for it', () => {
     const { shopper, offer } = shown();
-    const seen = shopper.person.events.find(({ name }) => name === 'offer_shown');
+    const seen = shopper.person.past.events.find(({ name }) => name === 'offer_shown');
     expect(seen?.params).toEqual({ offer, turn: 1, campaign: 'c1', variant: 'A' });
   });
 });

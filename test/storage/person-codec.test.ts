@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channels } from '../../server/contract/audience.ts';
 import type { VisitorId } from '../../server/contract/ids.ts';
+import { journey } from '../../server/domain/facts.ts';
+import { Past } from '../../server/domain/past.ts';
 import type { LedgerEntry, Person, Session, Tally } from '../../server/domain/person.ts';
 import { sessionId } from '../../server/domain/session.ts';
 import { PersonCache } from '../../server/storage/sqlite/person-cache.ts';
@@ -35,10 +37,12 @@ const session: fc.Arbitrary<Session> = fc
     landing: text,
     utm: fc.dictionary(name, text, { noNullPrototype: true }),
     referrer: maybe(text.filter((one) => one !== '')),
+    steps: maybe(fc.shuffledSubarray([...journey], { minLength: 1 })),
   })
-  .map(({ place, began, referrer, ...rest }) => {
+  .map(({ place, began, referrer, steps, ...rest }) => {
     const visitor = visitors[place]?.id as VisitorId;
-    return { id: sessionId(visitor, began), visitor, ...rest, ...(referrer !== undefined && { referrer }) };
+    const some = { ...(referrer !== undefined && { referrer }), ...(steps && { steps }) };
+    return { id: sessionId(visitor, began), visitor, ...rest, ...some };
   });
 const entry = fc.record(
   {
@@ -92,7 +96,7 @@ const person = fc
   .map(({ device, customerId, ...rest }) => {
     return {
       id: 'p1',
-      events: [],
+      past: Past.of([]),
       ...rest,
       ...(device && { device }),
       ...(customerId && { customerId }),
@@ -133,7 +137,7 @@ describe('people who are here now', () => {
   const record = (number: number, events = 0) =>
     ({
       number,
-      person: { events: Array.from({ length: events }) },
+      person: { past: { weight: events } },
       visitors: [],
       heads: [],
     }) as unknown as PersonRecord;

@@ -3,7 +3,7 @@ import type { Range } from '../../contract/filter.ts';
 import { compileFilters } from '../filter.ts';
 import type { Look } from '../look.ts';
 import { tallyOf } from '../memory.ts';
-import type { PastEvent } from '../person.ts';
+import type { PastEvent } from '../past.ts';
 import { HOUR_MS } from '../zone.ts';
 import { compileRange } from './range.ts';
 import { compileWindow } from './window.ts';
@@ -18,12 +18,12 @@ export function compileEvent({ name, where, within, times }: Of<'event'>): (look
   const startOf = compileWindow(within);
   // From the newest back, until the window or the question ends: a regular's month is seldom all that is remembered.
   return (look) => {
-    const events = look.eventsOf(name);
-    const start = within?.session ? Number.NEGATIVE_INFINITY : startOf(look);
+    const start = startOf(look);
+    const events = look.eventsOf(name, start);
     let count = 0;
     for (let at = events.length - 1; at >= 0 && !isSettled(count, times); at--) {
       const event = events[at] as PastEvent;
-      if (event.at < start) break;
+      if (event.at < start && !within?.session) break;
       if ((!within?.session || event.session === look.session?.id) && passes(event)) count++;
     }
     return inRange(count);

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { EventId, VisitorId } from '../../contract/ids.ts';
 import { pastOf, withAbout } from '../../domain/memory.ts';
-import type { PastEvent, RecordedEvent } from '../../domain/person.ts';
+import type { PastEvent } from '../../domain/past.ts';
+import type { RecordedEvent } from '../../domain/person.ts';
 import { sessionId } from '../../domain/session.ts';
 import { type Before, beforeOf, byPlace, type EventRef, follow } from './event-chain.ts';
 import { type EventKey, firstKeyAt, idOf, keyOf, madeAt, madeAtOf } from './event-key.ts';
@@ -53,8 +54,8 @@ type FoundRow = {
   name: Word;
   url: Word;
   params: Word | null;
-  personId: string;
   visitor: string;
+  personId: string;
   customerId: string | null;
 };
 /** One of the newest events, with the JSON of its parameters. */
@@ -63,8 +64,8 @@ export type RecentRow = {
   at: number;
   url: string;
   params: string | null;
-  personId: string;
   visitor: string;
+  personId: string;
   customerId: string | null;
 };
 /** Events of a site older than `before` have outlived their retention. */
@@ -178,7 +179,11 @@ export function openEvents(db: Database, words: Words) {
     },
 
     /** What a person remembers of the log, oldest first. Where rows are gone, less than that. */
-    recall(siteId: number, { heads, visitors }: PersonRecord, { size, since }: MemorySpan): PastEvent[] {
+    recall(
+      siteId: number,
+      { heads, visitors }: Pick<PersonRecord, 'heads' | 'visitors'>,
+      { size, since }: MemorySpan,
+    ): PastEvent[] {
       const byNumber = new Map(visitors.map(({ id, number }) => [number, id]));
       const past: PastEvent[] = [];
       const open = [...heads];

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { CustomerId, VisitorId } from '../../contract/ids.ts';
 import { forget } from '../../domain/memory.ts';
+import { Past } from '../../domain/past.ts';
 import { type Person, workingCopy } from '../../domain/person.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type { Events } from './events.ts';
 import { PersonCache, type Pointer } from './person-cache.ts';
-import { decodePerson, encodePerson, type MemorySpan, type PersonRecord, type Wording } from './person-codec.ts';
+import { decodePerson, encodePerson, type PersonRecord, type Wording } from './person-codec.ts';
 import type { Words } from './words.ts';
 
 export const FIND_VISITOR = 'SELECT number AS visitor, person FROM visitor WHERE site_id = ? AND id = ?';
@@ -89,14 +90,15 @@ export function openPeople(db: Database, events: Events, words: Words) {
     return id;
   };
 
-  /** The person of a row, with their past of the log. */
+  /** The person of a row. Their past is read from the log when somebody asks for it. */
   function recordOf(siteId: number, row: Row): PersonRecord {
     const { record, span } = decodePerson(row, visitorOf, reading);
-    return remembering(siteId, record, span);
-  }
-
-  function remembering(siteId: number, record: PersonRecord, span: MemorySpan): PersonRecord {
-    return { ...record, person: { ...record.person, events: events.recall(siteId, record, span) } };
+    const { person, heads, visitors } = record;
+    if (span.size > 0) {
+      const stretch = { ...span, until: person.lastSeenAt };
+      person.past = Past.stored(stretch, () => events.recall(siteId, { heads, visitors }, span));
+    }
+    return record;
   }
 
   function load(siteId: number, number: number): PersonRecord {
@@ -212,19 +214,9 @@ export function openPeople(db: Database, events: Events, words: Words) {
 
     count: (siteId: number): number => count.get(siteId) ?? 0,
 
-    /** At most `limit` persons, drawn evenly. Their events are read when somebody asks for them. */
+    /** At most `limit` persons, drawn evenly. */
     *sample(siteId: number, limit: number): Generator<Person> {
-      for (const row of sample.iterate(siteId, limit)) {
-        const { record, span } = decodePerson(row, visitorOf, reading);
-        let past: Person['events'] | undefined;
-        yield {
-          ...record.person,
-          get events() {
-            past ??= events.recall(siteId, record, span);
-            return past;
-          },
-        };
-      }
+      for (const row of sample.iterate(siteId, limit)) yield recordOf(siteId, row).person;
     },
 
     flush,
@@ -240,9 +232,9 @@ export function openPeople(db: Database, events: Events, words: Words) {
 }
 
 /** When the oldest happened that the person remembers one by one. */
-function oldestOf({ events, sessions, orders }: Person): number | null {
+function oldestOf({ past, sessions, orders }: Person): number | null {
   const oldest = Math.min(
-    events[0]?.at ?? Number.POSITIVE_INFINITY,
+    past.since ?? Number.POSITIVE_INFINITY,
     sessions[0]?.lastAt ?? Number.POSITIVE_INFINITY,
     orders[0]?.at ?? Number.POSITIVE_INFINITY,
   );

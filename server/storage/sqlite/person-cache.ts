@@ -18,7 +18,7 @@ export type Pointer = { visitor: number; person: number };
 export class PersonCache {
   readonly #capacity: number;
   /** Least recently used first. */
-  readonly #records = new Map<number, PersonRecord>();
+  readonly #records = new Map<number, { record: PersonRecord; weight: number }>();
   readonly #pointers = new Map<string, Pointer>();
   /** What the open transaction read or changed: all that a rollback may make wrong. */
   readonly #touched = { records: new Set<number>(), pointers: new Set<string>() };
@@ -30,20 +30,21 @@ export class PersonCache {
   }
 
   get(number: number): PersonRecord | undefined {
-    const record = this.#records.get(number);
-    if (record) {
+    const kept = this.#records.get(number);
+    if (kept) {
       this.#records.delete(number);
-      this.#records.set(number, record);
+      this.#records.set(number, kept);
     }
-    return record;
+    return kept?.record;
   }
 
   put(record: PersonRecord): void {
     this.#touch();
     this.#touched.records.add(record.number);
     this.drop(record.number);
-    this.#records.set(record.number, record);
-    this.#weight += weightOf(record);
+    const weight = weightOf(record);
+    this.#records.set(record.number, { record, weight });
+    this.#weight += weight;
     for (const oldest of this.#records.keys()) {
       if (this.#weight <= this.#capacity) return;
       this.drop(oldest);
@@ -51,10 +52,10 @@ export class PersonCache {
   }
 
   drop(number: number): void {
-    const record = this.#records.get(number);
-    if (!record) return;
+    const kept = this.#records.get(number);
+    if (!kept) return;
     this.#records.delete(number);
-    this.#weight -= weightOf(record);
+    this.#weight -= kept.weight;
   }
 
   pointer(siteId: number, visitor: VisitorId): Pointer | undefined {
@@ -107,5 +108,5 @@ function keyOf(siteId: number, visitor: VisitorId): string {
 }
 
 function weightOf({ person }: PersonRecord): number {
-  return PERSON_WEIGHT + person.events.length;
+  return PERSON_WEIGHT + person.past.weight;
 }

@@ -6,6 +6,8 @@
  */
 import { type Channel, channels } from '../../contract/audience.ts';
 import type { EventId, OfferId, VisitorId } from '../../contract/ids.ts';
+import { type JourneyStep, journey } from '../../domain/facts.ts';
+import { Past } from '../../domain/past.ts';
 import type { LedgerEntry, Order, Person, Session, Tally } from '../../domain/person.ts';
 import { sessionBegan, sessionId } from '../../domain/session.ts';
 import { type EventRef, namesOf, refsOf } from './event-chain.ts';
@@ -37,7 +39,7 @@ type Cell = Word | boolean | null | Cell[] | { [name: string]: unknown };
 export function encodePerson({ person, visitors, heads }: PersonRecord, { put }: Wording): string {
   const base = person.firstSeenAt;
   const places = new Map(visitors.map(({ id }, place) => [id, place]));
-  const since = person.events[0]?.at;
+  const { size, since } = person.past;
   return JSON.stringify(
     trimmed([
       base,
@@ -45,7 +47,7 @@ export function encodePerson({ person, visitors, heads }: PersonRecord, { put }:
       person.loggedIn ? 1 : 0,
       visitors.map(({ number }) => number),
       heads.length > 0 ? namesOf(heads) : 0,
-      since === undefined ? 0 : trimmed([person.events.length, since - base]),
+      since === undefined ? 0 : trimmed([size, since - base]),
       tallyCells(person.tallies, base, put),
       person.sessionCount,
       sessionCells(person.sessions, base, places, put),
@@ -104,7 +106,7 @@ export function decodePerson(
     firstSeenAt: base,
     lastSeenAt: base + lastSeen,
     ...(device && { device: JSON.parse(textOf(device)) }),
-    events: [],
+    past: Past.of([]),
     tallies: talliesOf(tallies, base, textOf),
     sessionCount,
     sessions: sessions.map((cells: SessionCells) => sessionOf(cells, base, visitors, textOf)),
@@ -145,7 +147,7 @@ function talliesOf(cells: [Word, number?, number?, number?][], base: number, tex
   return Object.fromEntries(tallies);
 }
 
-type SessionCells = [number?, number?, number?, number?, Word?, Word?, Word?, number?];
+type SessionCells = [number?, number?, number?, number?, Word?, Word?, Word?, number?, string?];
 
 function sessionCells(
   sessions: readonly Session[],
@@ -163,12 +165,23 @@ function sessionCells(
       jsonCell(session.utm, put),
       session.referrer ? put(session.referrer) : 0,
       sessionBegan(session.id) - session.startedAt,
+      stepsCell(session.steps),
     ]),
   );
 }
 
 function sessionOf(
-  [place = 0, started = 0, lasted = 0, channel = 0, landing = '', utm = 0, referrer = 0, moved = 0]: SessionCells,
+  [
+    place = 0,
+    started = 0,
+    lasted = 0,
+    channel = 0,
+    landing = '',
+    utm = 0,
+    referrer = 0,
+    moved = 0,
+    steps,
+  ]: SessionCells,
   base: number,
   visitors: readonly NumberedVisitor[],
   textOf: Wording['textOf'],
@@ -184,7 +197,17 @@ function sessionOf(
     landing: landing ? textOf(landing) : '',
     utm: utm ? JSON.parse(textOf(utm)) : {},
     ...(referrer && { referrer: textOf(referrer) }),
+    ...(steps && { steps: stepsOf(steps) }),
   };
+}
+
+/** Their places in the journey, a digit each. */
+function stepsCell(steps: Session['steps']): string | 0 {
+  return steps ? steps.map((step) => journey.indexOf(step)).join('') : 0;
+}
+
+function stepsOf(cell: string): NonNullable<Session['steps']> {
+  return [...cell].map((place) => journey[Number(place)] as JourneyStep);
 }
 
 function ordersOf(cells: (number | string)[], base: number): Order[] {

@@ -2,7 +2,8 @@
 import type { Condition } from '../../../server/contract/audience.ts';
 import type { Window } from '../../../server/contract/filter.ts';
 import type { SiteFacts } from '../../../server/domain/facts.ts';
-import type { PastEvent, Person, Session } from '../../../server/domain/person.ts';
+import type { PastEvent } from '../../../server/domain/past.ts';
+import type { Person, Session } from '../../../server/domain/person.ts';
 import { isOnClock } from './local-time.ts';
 import { holdAll, holdOnItem, isWithin, own, passes, pieces } from './values.ts';
 
@@ -121,7 +122,7 @@ function startOf(within: Window | undefined, { session, now }: Subject): number 
 
 /** Remembered events of a name, oldest first. */
 function remembered({ person, extra }: Subject, name: string): PastEvent[] {
-  return [...person.events, ...(extra ? [extra] : [])].filter((event) => event.name === name);
+  return [...person.past.events, ...(extra ? [extra] : [])].filter((event) => event.name === name);
 }
 
 /** Of all time. */

@@ -11,7 +11,8 @@ import type { CampaignId, EventId, OfferId, PersonId, VisitorId } from '../../..
 import { defaultSettings } from '../../../server/contract/site.ts';
 import type { Trigger } from '../../../server/contract/trigger.ts';
 import type { CampaignVersion, DecisionFacts } from '../../../server/domain/facts.ts';
-import type { LedgerEntry, PastEvent, Person, RecordedEvent, Session } from '../../../server/domain/person.ts';
+import { Past, type PastEvent } from '../../../server/domain/past.ts';
+import type { LedgerEntry, Person, RecordedEvent, Session } from '../../../server/domain/person.ts';
 
 export type DecisionCase = {
   person: Person;
@@ -457,13 +458,14 @@ function personAt(now: number, page: string): fc.Arbitrary<Person> {
       ledger: fc.dictionary(fc.constantFrom(...campaignIds, 'gone'), ledgerEntry(now), { maxKeys: 3 }),
       shown: fc.array(agoMs, { maxLength: 3 }),
     })
-    .map(({ forgotten, orders, shown, ...rest }) => {
+    .map(({ events, forgotten, orders, shown, ...rest }) => {
       const person: { [Key in keyof Person]: Person[Key] | undefined } = {
         ...rest,
         id: 'p1' as PersonId,
         firstSeenAt: 0,
         lastSeenAt: now,
-        tallies: talliesOf(rest.events, forgotten),
+        past: Past.of(events),
+        tallies: talliesOf(events, forgotten),
         orders: orders
           .toSorted((a, b) => b.ago - a.ago)
           .map(({ ago, valueMinor }) => ({ at: now - ago, valueMinor, transactionId: 't', itemCount: 1 })),
@@ -489,7 +491,7 @@ function talliesOf(events: readonly PastEvent[], forgotten: Record<string, numbe
 
 /** Events of the batch. Mostly one of the person's own, which is fresh, as after `advance`. */
 function batch(person: Person, page: string): fc.Arbitrary<RecordedEvent[]> {
-  const own = person.events.map(({ id, name, at, url, params }) => ({ id, name, at, url, params, fresh: true }));
+  const own = person.past.events.map(({ id, name, at, url, params }) => ({ id, name, at, url, params, fresh: true }));
   const other = fc
     .record({
       id: fc.constantFrom('f1', 'f2', 'f3', ...eventIds) as fc.Arbitrary<string> as fc.Arbitrary<EventId>,

@@ -14,7 +14,8 @@ import type {
   OfferPlan,
   Verdict,
 } from '../../../server/domain/facts.ts';
-import type { LedgerEntry, PastEvent, Person, RecordedEvent, Session } from '../../../server/domain/person.ts';
+import type { PastEvent } from '../../../server/domain/past.ts';
+import type { LedgerEntry, Person, RecordedEvent, Session } from '../../../server/domain/person.ts';
 import { type Subject, unmet } from './audience.ts';
 import { isOnClock, localDay, momentOf } from './local-time.ts';
 import { type Happening, holdAll, matchesGlob, own, pathOf, plain, undone } from './values.ts';
@@ -159,7 +160,7 @@ function causes({ person, now }: Case, { definition }: CampaignVersion, event: R
   if (event.name !== 'delay_over') return trigger.event === event.name && delay === 0 ? [event] : [];
   const [kind, seconds, id] = String(own(event.params, 'armed')).split(':');
   if (kind !== 'delay' || delay === 0 || Number(seconds) !== delay) return [];
-  const began = person.events.find((past) => past.id === id);
+  const began = person.past.events.find((past) => past.id === id);
   if (!began || began.name !== trigger.event || !isSamePage(began.url, event.url)) return [];
   return now >= began.at + delay * 1_000 - EARLY ? [began] : [];
 }
@@ -289,7 +290,7 @@ function armedSignals(asked: Case): ArmedTrigger[] {
 function armedDelays(asked: Case): ArmedTrigger[] {
   const { person, facts, now } = asked;
   const session = sessionOf(asked)?.id;
-  let here = person.events.filter((event) => event.session === session && isSamePage(event.url, facts.page.url));
+  let here = person.past.events.filter((event) => event.session === session && isSamePage(event.url, facts.page.url));
   const opened = here.findLast(({ name }) => name === 'page_view');
   if (opened) here = here.slice(here.lastIndexOf(opened));
   const over = here.filter(({ name }) => name === 'delay_over').map(({ params }) => own(params, 'armed'));

@@ -1,5 +1,6 @@
 /** Evaluators that get one rule wrong: if the comparison does not notice, it says nothing. */
 import type { CampaignDefinition } from '../../../server/contract/campaign.ts';
+import { Past } from '../../../server/domain/past.ts';
 import { type Evaluator, fast } from './agreement.ts';
 import type { DecisionCase } from './cases.ts';
 
@@ -49,6 +50,6 @@ export const mutants: readonly { name: string; evaluator: Evaluator }[] = [
   },
   {
     name: 'an event counts for the person only once it is forgotten',
-    evaluator: (one) => fast({ ...one, person: { ...one.person, events: one.person.events.slice(0, -1) } }),
+    evaluator: (one) => fast({ ...one, person: { ...one.person, past: Past.of(one.person.past.events.slice(0, -1)) } }),
   },
 ];
