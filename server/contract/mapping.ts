@@ -8,6 +8,7 @@
  * | action | what a click, a sent form, a request or a change of the page tells |
  * | field | one value of what is told: the first of its readings that finds one |
  * | row | one item of a cart or an order, with fields of its own |
+ * | customer | who is signed in, on whatever page |
  */
 import { eventNamePattern } from './event.ts';
 
@@ -20,28 +21,37 @@ export type PageTest =
 
 /**
  * Where a value is. Selectors look in the row, else in the whole page; with `around` in the closest ancestor of the element
- * that was acted on that matches it. Paths are names and indexes with dots between: `offers.0.price`.
+ * that was acted on that matches it. Paths are names and indexes with dots between, `offers.0.price`; -1 is the last of a
+ * list, and an empty path all of it.
  */
 export type Place =
-  /** Of the first such element; an empty selector is the row itself. */
+  /**
+   * Of the first such element; an empty selector is the row itself. What is struck through is no text, and the text of what can be
+   * filled in is what stands there now.
+   */
   | { from: 'text'; selector: string; around?: string }
   | { from: 'attribute'; selector: string; name: string; around?: string }
   /** In any JSON-LD block of the page; a global variable; the body or query of the request that acted, and its answer. */
   | { from: 'json_ld' | 'global' | 'request' | 'answer'; path: string }
   /** In the row, where rows are of JSON. */
   | { from: 'row'; path: string }
-  /** A part of the path, the first is 1, the last -1. */
-  | { from: 'path'; part: number }
+  /** A part of the path of the page or of the request that acted; the first is 1, the last -1. */
+  | { from: 'path' | 'request_path'; part: number }
   | { from: 'query' | 'cookie'; name: string }
   /** A field that an earlier page was asked to remember. */
   | { from: 'remembered'; name: string }
+  /** A number of our own, for orders that show none: the same until a purchase is told. */
+  | { from: 'made' }
   | { from: 'fixed'; value: string };
 
 /** A place, and what of the text there: what stands between two texts, trimmed. */
 export type Reading = Place & { after?: string; before?: string };
 
-/** A parameter of the event or a field of an item, by its GA4 name; with `identify`, `customer_id` or an attribute. */
-export type Field = { name: string; read: Reading[] };
+/**
+ * A parameter of the event or a field of an item, by its GA4 name; of a customer, `customer_id` or an attribute. With `number` the
+ * amount in the text is meant, `1,200P`; of prices, values and quantities it always is.
+ */
+export type Field = { name: string; read: Reading[]; number?: boolean };
 
 /** The items. `remembered` are those of an earlier page. */
 export type Rows =
@@ -65,20 +75,31 @@ export type Telling = {
 /** Kind of page, by its name. The first that fits is the page's. */
 export type MappedPage = Telling & { name: string; when: PageTest[] };
 
-/** What has to happen. `url` is a glob over the whole address; `grows` compares the number in the element. */
+/**
+ * What a request must carry or be answered: where one address takes everything, or answers 200 to what it refuses. `is` is a
+ * glob over the value.
+ */
+export type RequestTest = { from: 'request' | 'answer'; path: string; is: string };
+
+/**
+ * What has to happen. Of a request `url` is a glob over the whole address, and the answer must not be an error. `grows`
+ * compares the number in the element, after a touch of the shopper's.
+ */
 export type Act =
   | { on: 'click' | 'submit'; selector: string }
-  | { on: 'request'; method?: string; url: string }
+  | { on: 'request'; method?: string; url: string; where?: RequestTest[] }
   | { on: 'grows'; selector: string };
 
 /** Something a shopper does; with `page` on pages of this kind only. */
 export type MappedAction = Telling & { act: Act; page?: string };
 
-export type Mapping = { pages: MappedPage[]; actions: MappedAction[] };
+/** With `customer`, whoever is found signed in is identified, once and when something of it has changed. */
+export type Mapping = { pages: MappedPage[]; actions: MappedAction[]; customer?: Field[] };
 
 const selector = { type: 'string', minLength: 1, maxLength: 500 } as const;
 const name = { type: 'string', minLength: 1, maxLength: 80 } as const;
-const path = { type: 'string', minLength: 1, maxLength: 300 } as const;
+const glob = { type: 'string', minLength: 1, maxLength: 300 } as const;
+const path = { type: 'string', maxLength: 300 } as const;
 const text = { type: 'string', maxLength: 300 } as const;
 const cut = { after: text, before: text } as const;
 
@@ -92,7 +113,10 @@ const readingSchema = {
     ...(['json_ld', 'global', 'request', 'answer', 'row'] as const).map((from) =>
       object('from', from, ['path'], { path, ...cut }),
     ),
-    object('from', 'path', ['part'], { part: { type: 'integer', minimum: -50, maximum: 50 }, ...cut }),
+    ...(['path', 'request_path'] as const).map((from) =>
+      object('from', from, ['part'], { part: { type: 'integer', minimum: -50, maximum: 50 }, ...cut }),
+    ),
+    object('from', 'made', [], cut),
     ...(['query', 'cookie', 'remembered'] as const).map((from) => object('from', from, ['name'], { name, ...cut })),
     object('from', 'fixed', ['value'], { value: text, ...cut }),
   ],
@@ -105,10 +129,18 @@ const fieldSchema = {
   properties: {
     name: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_]{0,79}$' },
     read: { type: 'array', minItems: 1, maxItems: 10, items: readingSchema },
+    number: { type: 'boolean' },
   },
 } as const;
 
 const fields = { type: 'array', maxItems: 40, items: fieldSchema } as const;
+
+const requestTest = {
+  type: 'object',
+  required: ['from', 'path', 'is'],
+  additionalProperties: false,
+  properties: { from: { enum: ['request', 'answer'] }, path, is: glob },
+} as const;
 
 const telling = {
   event: { type: 'string', pattern: eventNamePattern },
@@ -153,7 +185,7 @@ export const mappingSchema = {
               required: ['test'],
               discriminator: { propertyName: 'test' },
               oneOf: [
-                object('test', 'url', ['glob'], { glob: path }),
+                object('test', 'url', ['glob'], { glob }),
                 object('test', 'meta', ['name', 'content'], { name, content: text }),
                 object('test', 'body_class', ['name'], { name }),
                 object('test', 'element', ['selector'], { selector }),
@@ -179,7 +211,11 @@ export const mappingSchema = {
             oneOf: [
               object('on', 'click', ['selector'], { selector }),
               object('on', 'submit', ['selector'], { selector }),
-              object('on', 'request', ['url'], { method: { type: 'string', pattern: '^[A-Z]{1,10}$' }, url: path }),
+              object('on', 'request', ['url'], {
+                method: { type: 'string', pattern: '^[A-Z]{1,10}$' },
+                url: glob,
+                where: { type: 'array', maxItems: 10, items: requestTest },
+              }),
               object('on', 'grows', ['selector'], { selector }),
             ],
           },
@@ -188,6 +224,7 @@ export const mappingSchema = {
         },
       },
     },
+    customer: fields,
   },
 } as const;
 
