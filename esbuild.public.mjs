@@ -7,7 +7,12 @@ const root = import.meta.dirname;
 
 /** @param plugins of esbuild: tests break the sources with one, to see that it is noticed. */
 export async function buildPublic(folder, plugins = []) {
-  const browser = {
+  const browser = browserOptions(plugins);
+  await Promise.all([buildTag(folder, plugins), buildDashboard(folder, browser), buildDemo(folder, browser)]);
+}
+
+function browserOptions(plugins) {
+  return {
     absWorkingDir: root,
     bundle: true,
     minify: true,
@@ -16,15 +21,33 @@ export async function buildPublic(folder, plugins = []) {
     charset: 'utf8',
     plugins,
   };
-  const popup = await buildPopup(folder, browser);
-  await Promise.all([buildTag(folder, browser, popup), buildDashboard(folder, browser), buildDemo(folder, browser)]);
 }
 
-/** @returns the path the tag loads the popup from, relative to the tag's own address. */
-async function buildPopup(folder, browser) {
+/** What the tag loads besides the popup, by name: a part is a bundle of its own, loaded only where it is needed. */
+const parts = {};
+
+/** Builds what shop pages load: the tag, and beside it in `t/` what it loads. @returns their paths by name. */
+export async function buildTag(folder, plugins = []) {
+  const browser = browserOptions(plugins);
+  const paths = await buildParts(folder, browser, { popup: 'snippet/popup/show.ts', ...parts });
+  const partPaths = Object.fromEntries(Object.keys(parts).map((name) => [name, paths[name]]));
+  const { shop } = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: partPaths });
+  await build({
+    ...browser,
+    entryPoints: { t: 'snippet/index.ts' },
+    format: 'iife',
+    outdir: folder,
+    mangleProps: /^_/,
+    define: defined({ POPUP_PATH: paths.popup, SHOP_PATH: shop }),
+  });
+  return { tag: 't.js', shop, ...paths };
+}
+
+/** @returns the paths the tag loads them from, relative to its own address. */
+async function buildParts(folder, browser, entries, values = {}) {
   const { metafile } = await build({
     ...browser,
-    entryPoints: { p: 'snippet/popup/show.ts' },
+    entryPoints: entries,
     entryNames: '[hash]',
     format: 'esm',
     outdir: join(folder, 't'),
@@ -32,19 +55,15 @@ async function buildPopup(folder, browser) {
     jsxImportSource: 'preact',
     mangleProps: /^_/,
     metafile: true,
+    define: defined(values),
   });
-  return `t/${basename(Object.keys(metafile.outputs)[0])}`;
+  const built = Object.entries(metafile.outputs);
+  const pathOf = (source) => built.find(([, { entryPoint }]) => entryPoint === source)?.[0];
+  return Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, `t/${basename(pathOf(source))}`]));
 }
 
-async function buildTag(folder, browser, popupPath) {
-  await build({
-    ...browser,
-    entryPoints: { t: 'snippet/index.ts' },
-    format: 'iife',
-    outdir: folder,
-    mangleProps: /^_/,
-    define: { POPUP_PATH: JSON.stringify(popupPath) },
-  });
+function defined(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
 async function buildDashboard(folder, browser) {

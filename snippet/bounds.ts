@@ -30,8 +30,13 @@ export const COOKIE_SECONDS = 34_128_000;
 export const MAX_ID = 200;
 /** The same event with the same items, told twice within this time, is one: some shops push for two versions of GA. */
 export const DOUBLE_MS = 1_000;
-/** After load, time for the page's own dataLayer to tell of its product first. */
-export const SNIFF_MS = 1_000;
+/** What GA4's dataLayer tells waits for a call of the page in the same breath, and still travels with the page view. */
+export const LAYER_HOLD_MS = 20;
+/** Platforms and markup wait for the shop's own words: some push to the dataLayer when the cart has answered. */
+export const PLATFORM_HOLD_MS = 700;
+export const MAPPING_HOLD_MS = 1_000;
+/** What two sources tell within this time is the same act. Judgement: longer than a hold, shorter than doing it again. */
+export const COMPARE_MS = 5_000;
 
 /** How exact seconds are. */
 export const TICK_MS = 500;

@@ -6,12 +6,10 @@ import { toJson } from './json.ts';
 import { add } from './outbox.ts';
 import { view } from './view.ts';
 
-/** Records that something happened now. An urgent one is sent at once: somebody waits for the answer. */
-export function record(name: string, params?: Params, urgent = false, referrer?: string): void {
-  const at = Date.now();
+/** Records that something happened. An urgent one is sent at once: somebody waits for the answer. */
+export function record(name: string, params?: Params, urgent = false, referrer?: string, at = Date.now()): void {
   const event = { id: makeId(at), name, at, referrer: referrer || undefined, params } as WireEvent;
   const json = fittingJson(event);
-  view._recorded.add(name);
   log(name, params);
   add({ id: event.id, at, url: view._url, json, bytes: byteLength(json) }, urgent);
 }

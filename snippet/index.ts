@@ -1,19 +1,20 @@
 // The tag: puts the parts together. It starts when its page is first seen, so not in a prerendering page and not in a tab
 // that was opened behind another: nobody has visited those yet, and a popup decided for them would lapse unseen.
 
-import { SNIFF_MS, TICK_MS } from './bounds.ts';
+import { TICK_MS } from './bounds.ts';
 import { call, type Words } from './calls.ts';
 import { configure } from './config.ts';
 import { assumeConsent } from './consent.ts';
 import { closeDatabase } from './database.ts';
 import { display } from './display.ts';
 import { record } from './event.ts';
-import { attempt, guard, later, on } from './guard.ts';
+import { attempt, guard, on } from './guard.ts';
 import { leave, startOutbox } from './outbox.ts';
 import { cleanParams } from './params.ts';
+import { loadShop, tag, tellParts } from './parts.ts';
 import { watchRoutes } from './route.ts';
 import { watchDataLayer } from './shop/datalayer.ts';
-import { sniffProduct } from './shop/schema-org.ts';
+import { settleHeld } from './shop/sources.ts';
 import type { Answer } from './transport.ts';
 import { arm } from './trigger/armed.ts';
 import { noteActivity } from './trigger/inactivity.ts';
@@ -54,7 +55,7 @@ function start(early: Words[]): void {
   if (started) return;
   started = true;
   const parts = [
-    () => startOutbox(answered),
+    () => startOutbox(answered, loadShop),
     () => enterPage(document.referrer, document.title),
     () => watchRoutes(enterPage),
     watchSignals,
@@ -68,14 +69,16 @@ function start(early: Words[]): void {
 
 /** A page view begins: the document's own, a route of a single-page shop, or a return by the back button. */
 function enterPage(referrer?: string, title?: string): void {
-  if (view) reportSignals();
+  if (view) endView();
   beginView();
   noteActivity();
   record('page_view', cleanParams({ title }), false, referrer && logicalUrl(referrer));
-  const of = view;
-  const sniff = () => later(() => of === view && sniffProduct(), SNIFF_MS);
-  if (document.readyState === 'complete') sniff();
-  else on('load', sniff);
+  tellParts(tag.entered);
+}
+
+function endView(): void {
+  settleHeld();
+  reportSignals();
 }
 
 function watchPage(): void {
@@ -95,7 +98,7 @@ function watchPage(): void {
 }
 
 function leaveSoon(): void {
-  reportSignals();
+  endView();
   leave();
 }
 
@@ -105,7 +108,10 @@ function leavePage(): void {
 }
 
 /** Reads an answer, unless the shopper has moved on from the page view it is about. */
-function answered({ armed, decisions }: Answer, of: View): void {
+function answered(answer: Answer, of: View): void {
+  const { armed, decisions } = answer;
+  tag.answer = answer;
+  tellParts(tag.answered);
   if (of !== view) return;
   if (armed) arm(armed);
   if (decisions?.[0]) guard(display)(decisions[0], of);

@@ -25,10 +25,12 @@ let replayTimer = 0;
 let failures = 0;
 let notBefore = 0;
 let answered: (answer: Answer, of: View) => void;
+let opened: () => void;
 
-/** Says who reads the answers, and watches for the network. */
-export function startOutbox(onAnswer: typeof answered): void {
+/** Says who reads the answers and what begins with consent, and watches for the network. */
+export function startOutbox(onAnswer: typeof answered, onOpen: typeof opened): void {
   answered = onAnswer;
+  opened = onOpen;
   on('online', () => {
     notBefore = 0;
     schedule(0);
@@ -53,6 +55,7 @@ export function openOutbox(): void {
   if (queue.length) save([...queue]);
   schedule(GATHER_MS);
   guard(replay)();
+  opened();
 }
 
 /** Consent is refused: throws everything away. */

@@ -7,6 +7,7 @@ import { device } from './device.ts';
 import type { Entry } from './entry.ts';
 import { attempt } from './guard.ts';
 import { toJson } from './json.ts';
+import { takeHeard } from './shop/sources.ts';
 import { view } from './view.ts';
 import { visitorId } from './visitor.ts';
 
@@ -52,6 +53,7 @@ function batch(entries: readonly Entry[], leaving?: true): string {
     device: attempt(device),
     leaving,
     gpc: hasGpc() || undefined,
+    heard: takeHeard(),
   });
   return `${head.slice(0, -1)},"events":[${entries.map(wireEvent).join()}]}`;
 }

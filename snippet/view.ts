@@ -1,12 +1,13 @@
 import type { ArmedTrigger } from '../server/contract/decision.ts';
 import { MAX_STRING } from '../server/contract/limits.ts';
+import type { Told } from './shop/sources.ts';
 
 /** What is known of one page view. A new view is a new object, so what belongs to an earlier one can be told. */
 export type View = {
   /** Logical URL at its start; its events carry this one even after a router rewrote the address. */
   _url: string;
-  /** Names recorded on it. */
-  _recorded: Set<string>;
+  /** The last act of each kind that was recorded on it. */
+  _acts: Record<string, Told>;
   _armed: readonly ArmedTrigger[];
   _armedAt: number;
   /** Keys that fired: each does so once. */
@@ -28,7 +29,7 @@ export let view: View;
 export function beginView(): void {
   view = {
     _url: logicalUrl(location.href),
-    _recorded: new Set(),
+    _acts: {},
     _armed: [],
     _armedAt: 0,
     _fired: {},

@@ -1,10 +1,9 @@
 // What a product page says of itself to search engines and social networks, for shops without a dataLayer.
 import type { Params } from '../../server/contract/event.ts';
-import { record } from '../event.ts';
 import { attempt } from '../guard.ts';
 import { toJson } from '../json.ts';
 import { cleanParams } from '../params.ts';
-import { view } from '../view.ts';
+import type { Tag } from '../part.ts';
 
 /** Anything that JSON-LD may hold: a field may be missing, one thing or a list of things. */
 type Node = { [name: string]: Node } | Node[] | undefined;
@@ -13,13 +12,8 @@ type Thing = { [name: string]: Node };
 /** The product that was found last: a single-page shop leaves its JSON-LD behind when it moves on. */
 let known: string | undefined;
 
-/** The page has told of a product itself: one that does so once does so always, and need not be read. */
-let told = false;
-
-/** Records the view_item that the page did not tell of otherwise, if it is about one product. */
-export function sniffProduct(): void {
-  told ||= view._recorded.has('view_item');
-  if (told) return;
+/** Tells of the product that the page is about, if it is about one. */
+export function readMarkup(tag: Tag): void {
   const blocks = document.querySelectorAll('script[type="application/ld+json"]');
   const params =
     fromJsonLd(Array.from(blocks, ({ textContent }) => textContent)) ??
@@ -27,7 +21,7 @@ export function sniffProduct(): void {
   const json = toJson(params);
   if (!params || json === known) return;
   known = json;
-  record('view_item', params);
+  tag.tell('markup', 'view_item', params);
 }
 
 /** From JSON-LD blocks (https://schema.org/Product). Pages with several products are lists: undefined. */

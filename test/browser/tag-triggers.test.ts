@@ -2,15 +2,19 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArmedTrigger, Decision } from '../../server/contract/decision.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { tagFiles } from './pages/tag/bundle.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
 import { say } from './pages/tag/talk.ts';
 
+/** Path of the popup. */
+let popup: string;
 let browser: Browser;
 let shop: Shop;
 let shopper: Shopper;
 
 beforeAll(async () => {
   browser = await launchChromium();
+  popup = (await tagFiles()).popup.path;
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -283,7 +287,7 @@ describe('a decision', () => {
     const [told] = await shop.collector.until('offer_shown');
     expect(told?.params).toEqual({ offer: 'offer-1', turn: 1 });
     expect(await shown(page)).toEqual(['offer-1']);
-    expect(shop.collector.asked.filter((path) => path.startsWith('/t/'))).toHaveLength(1);
+    expect(shop.collector.asked.filter((path) => path === popup)).toHaveLength(1);
     await page.evaluate(() => {
       const { report } = window as unknown as { report: (name: string, params: object) => void };
       report('offer_clicked', { offer: 'offer-1', turn: 1 });
@@ -303,7 +307,7 @@ describe('a decision', () => {
     await (await answered).finished();
     await page.waitForTimeout(300);
     expect(await shown(page)).toBeUndefined();
-    expect(shop.collector.asked.filter((path) => path.startsWith('/t/'))).toEqual([]);
+    expect(shop.collector.asked.filter((path) => path === popup)).toEqual([]);
   });
 
   it('or the shopper has gone on while it was loading', async () => {
@@ -312,16 +316,16 @@ describe('a decision', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/t/*', async (route) => {
+    await page.route(`**${popup}`, async (route) => {
       await held;
       await route.continue();
     });
-    const asked = page.waitForRequest('**/t/*');
+    const asked = page.waitForRequest(`**${popup}`);
     await page.goto(`${shop.origin}/plain`);
     await asked;
     shop.collector.decide = () => ({});
     await page.evaluate(() => history.pushState(null, '', '/plain/2'));
-    const loaded = page.waitForResponse('**/t/*');
+    const loaded = page.waitForResponse(`**${popup}`);
     release();
     await (await loaded).finished();
     await shop.collector.until('page_view', 2);
@@ -331,11 +335,11 @@ describe('a decision', () => {
 
   it('whose bundle cannot be loaded does no harm', async () => {
     const page = await shopper.context.newPage();
-    await page.route('**/t/*', (route) =>
+    await page.route(`**${popup}`, (route) =>
       route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }),
     );
     await page.goto(`${shop.origin}/plain`);
-    await page.waitForResponse('**/t/*');
+    await page.waitForResponse(`**${popup}`);
     await say(page, 'event', 'after');
     await shop.collector.until('after');
     expect(shopper.errors.filter((error) => !error.includes('404'))).toEqual([]);

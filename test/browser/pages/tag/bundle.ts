@@ -1,39 +1,31 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { buildTag } from '../../../../esbuild.public.mjs';
 
-const repository = join(import.meta.dirname, '../../../..');
-const shipped = join(repository, 'dist/public/t.js');
+/** What shop pages load, minified as it ships, by name: `tag`, `popup`, `shop` and the parts that `shop` loads. */
+export type TagFiles = Record<'tag' | 'popup' | 'shop', TagFile> & Record<string, TagFile>;
 
-/** The minified tag: the one that ships, or, when the sources are newer, one built as esbuild.config.mjs builds it. */
-export async function tagBundle(): Promise<string> {
-  const builtAt = await stat(shipped).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
-  return builtAt > (await newestSource()) ? readFile(shipped, 'utf8') : buildTag();
+/** Its path as the collector serves it, and what is in it. */
+type TagFile = { path: string; text: string };
+
+let built: Promise<TagFiles> | undefined;
+
+/** Built from the sources as they are, once in each test file. */
+export function tagFiles(): Promise<TagFiles> {
+  built ??= buildFiles();
+  return built;
 }
 
-async function newestSource(): Promise<number> {
-  const files = await readdir(join(repository, 'snippet'), { recursive: true });
-  const sources = files.filter((file) => file.endsWith('.ts') && !file.startsWith('popup'));
-  const times = await Promise.all(sources.map(async (file) => (await stat(join(repository, 'snippet', file))).mtimeMs));
-  return Math.max(...times);
-}
-
-async function buildTag(): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: repository,
-    entryPoints: ['snippet/index.ts'],
-    bundle: true,
-    minify: true,
-    target: ['es2020', 'safari14.1'],
-    legalComments: 'none',
-    charset: 'utf8',
-    format: 'iife',
-    mangleProps: /^_/,
-    define: { POPUP_PATH: '"t/4DRVBWQ7.js"' },
-    write: false,
-  });
-  return (outputFiles[0] as { text: string }).text;
+async function buildFiles(): Promise<TagFiles> {
+  const folder = await mkdtemp(join(tmpdir(), 'dangol-tag-'));
+  try {
+    const paths = Object.entries(await buildTag(folder));
+    const files = paths.map(async ([name, path]) => {
+      return [name, { path: `/${path}`, text: await readFile(join(folder, path), 'utf8') }] as const;
+    });
+    return Object.fromEntries(await Promise.all(files)) as TagFiles;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

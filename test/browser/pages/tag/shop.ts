@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { Collector } from '../../../support/collector.ts';
-import { tagBundle } from './bundle.ts';
+import { tagFiles } from './bundle.ts';
 import { pages, policies } from './pages.ts';
 
 /** Stands for the popup: shows itself in the title and reports what the test presses. */
@@ -34,7 +34,7 @@ export type Shopper = {
  * that ships with a popup that only reports, unless told otherwise.
  */
 export async function openShop(browser: Browser, files?: Record<string, string>): Promise<Shop> {
-  const collector = await Collector.start(files ?? { '/t.js': await tagBundle(), '/t/*': popup });
+  const collector = await Collector.start(files ?? (await filesWithPopup(popup)));
   const server = await serve(collector);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
@@ -47,6 +47,13 @@ export async function openShop(browser: Browser, files?: Record<string, string>)
       server.close();
     },
   };
+}
+
+/** The files that ship, but for the popup. */
+async function filesWithPopup(text: string): Promise<Record<string, string>> {
+  const files = await tagFiles();
+  const all = { ...files, popup: { path: files.popup.path, text } };
+  return Object.fromEntries(Object.values(all).map((file) => [file.path, file.text]));
 }
 
 async function newShopper(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Shopper> {

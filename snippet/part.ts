@@ -1,0 +1,31 @@
+// What the tag and the parts that it loads know of each other. A part is a bundle of its own with copies of what it imports,
+// so it must import nothing that holds the state of the tag: all of that comes through here.
+
+import type { CollectAnswer } from '../server/contract/collect.ts';
+
+/**
+ * Who tells of an act, most trusted first: a call of the page, GA4's dataLayer, Segment, the shop's platform, what a page
+ * says of itself to search engines, the site's own mapping.
+ */
+export type Source = 'page' | 'layer' | 'segment' | 'platform' | 'markup' | 'mapping';
+
+/** What a part is given. No name begins with an underscore: those are shortened by each bundle in its own way. */
+export type Tag = {
+  /** Tells of an act. Parameters may be as raw as the page has them. Whether it is recorded depends on what others tell. */
+  tell: (source: Source, name: string, params?: unknown) => void;
+  /** What `dangol(…)` does. */
+  call: (...words: unknown[]) => void;
+  /** Address of something beside the tag. */
+  beside: (path: string) => string;
+  /** Public key of the site. */
+  site: string;
+  /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */
+  entered: (() => void)[];
+  /** The collector's last answer; absent before the first. */
+  answer?: Partial<CollectAnswer>;
+  /** Called when there is another answer. */
+  answered: (() => void)[];
+};
+
+/** What the module of a part has. */
+export type Part = { start: (tag: Tag) => void };

@@ -1,0 +1,56 @@
+// Finds out what the pages of this shop can tell of themselves besides GA4's dataLayer, and loads who reads it.
+import { guard, later, on } from '../guard.ts';
+import type { Part, Tag } from '../part.ts';
+import { platforms } from './platforms.ts';
+import { readMarkup } from './schema-org.ts';
+
+/** Paths of the parts by their names, written in by the build. */
+declare const PART_PATHS: Record<string, string>;
+
+/** After load, before the markup is read: single-page shops write it late. */
+const SETTLE_MS = 300;
+
+/** Reads this page view and those to come. */
+export function start(tag: Tag): void {
+  const loaded = new Set<string>();
+  const load = guard(async (name: string) => {
+    if (loaded.has(name) || !PART_PATHS[name]) return;
+    loaded.add(name);
+    ((await import(tag.beside(PART_PATHS[name]))) as Part).start(tag);
+  });
+
+  findPlatforms();
+  if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');
+  const heed = () => tag.answer?.mapping && load('mapping');
+  heed();
+  tag.answered.push(heed);
+
+  let views = 0;
+  const enter = () => {
+    const of = ++views;
+    later(() => of === views && readMarkup(tag), SETTLE_MS);
+  };
+  tag.entered.push(enter);
+  whenLoaded(() => {
+    findPlatforms();
+    enter();
+  });
+
+  /** Again after load: a platform's own scripts may come later than the tag. */
+  function findPlatforms(): void {
+    for (const [name, isHere] of Object.entries(platforms)) guard(() => isHere() && load(name))();
+  }
+}
+
+function hasPicked(): boolean {
+  try {
+    return !!sessionStorage.getItem('dangol_pick');
+  } catch {
+    return false;
+  }
+}
+
+function whenLoaded(act: () => void): void {
+  if (document.readyState === 'complete') act();
+  else on('load', act);
+}
