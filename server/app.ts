@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { audienceSchema } from './contract/audience.ts';
 import { campaignSchema } from './contract/campaign.ts';
+import { mappingSchema } from './contract/mapping.ts';
 import { siteSettingsSchema } from './contract/site.ts';
 import { apiRoutes } from './http/api.ts';
 import { batchRoutes } from './http/batch.ts';
@@ -15,8 +16,11 @@ import { answerError, answerErrors, answerUnparsed } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { readJsonBodies } from './http/json.ts';
 import { LiveFeed } from './http/live-feed.ts';
+import { mappingFileRoutes } from './http/mappings.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { refuseOverload } from './http/overload.ts';
+import { pickRoutes } from './http/pick.ts';
+import { PickTokens } from './http/pick-token.ts';
 import { publicFiles } from './http/public-files.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
@@ -57,7 +61,7 @@ export async function buildApp({
     frameworkErrors: answerError,
     clientErrorHandler: answerUnparsed,
   });
-  for (const schema of [audienceSchema, campaignSchema, siteSettingsSchema]) app.addSchema(schema);
+  for (const schema of [audienceSchema, campaignSchema, mappingSchema, siteSettingsSchema]) app.addSchema(schema);
   refuseOverload(app, services);
   answerErrors(app);
   answerUnknown(app);
@@ -67,11 +71,14 @@ export async function buildApp({
   await describeRoutes(app, publicUrl);
   await publicFiles(app, publicDir);
 
+  const picks = new PickTokens();
   await app.register((part) => batchRoutes(part, services), { prefix: '/v1' });
+  await app.register((part) => pickRoutes(part, services, picks), { prefix: '/v1' });
+  mappingFileRoutes(app, services);
   await app.register(
     async (part) => {
       await part.register(cookie);
-      await apiRoutes(part, services, setupToken);
+      await apiRoutes(part, services, picks, setupToken);
     },
     { prefix: '/api' },
   );

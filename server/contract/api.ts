@@ -14,6 +14,7 @@
  * | GET /api/sites/:site/live | → server-sent events, each a LiveEvent |
  * | GET, POST /api/sites/:site/sample | → SampleReport; SampleChange → SampleReport |
  * | GET /api/sites/:site/install | → InstallReport |
+ * | GET /api/sites/:site/first-party | → FirstPartyReport |
  * | POST /api/sites/:site/reach | { audience } → ReachReport |
  * | POST /api/sites/:site/preview | PreviewRequest → PreviewAnswer |
  * | GET, POST /api/sites/:site/campaigns(?archived=true) | → Campaign[]; CampaignDefinition → Campaign, a draft (201) |
@@ -24,13 +25,23 @@
  * | GET /api/sites/:site/campaigns/:id/results | → CampaignResults |
  * | GET /api/sites/:site/campaigns/:id/results.csv | → text/csv, by day and arm |
  * | GET /api/sites/:site/campaigns/:id/codes.csv | → text/csv, each code and what became of it |
+ * | GET, PUT /api/sites/:site/mapping | → MappingReport; SaveMapping → MappingReport |
+ * | POST /api/sites/:site/mapping/publish | MappingChange → MappingReport |
+ * | POST /api/sites/:site/mapping/discard | MappingChange → MappingReport |
+ * | GET /api/sites/:site/mapping/versions/:version | → MappingVersion |
+ * | POST /api/sites/:site/mapping/versions/:version/restore | MappingChange → MappingReport |
+ * | POST /api/sites/:site/pick | PickLinkRequest → PickLink |
  * | GET /api/openapi.json | → the OpenAPI document |
  */
 import type { CampaignDefinition, CampaignFigures, CampaignState } from './campaign.ts';
+import type { ConsentCount } from './consent.ts';
 import type { Coupon } from './coupon.ts';
 import type { DecidedCoupon } from './decision.ts';
 import type { FieldFault } from './error.ts';
+import type { Params } from './event.ts';
+import type { ComparedField, Platform, Source } from './heard.ts';
 import type { Message } from './message.ts';
+import type { Payload, PayloadFault } from './payload.ts';
 import type { SiteSettings } from './site.ts';
 
 export const PASSWORD_MIN = 12;
@@ -38,10 +49,7 @@ export const PASSWORD_MAX = 200;
 
 /** `POST /api/setup` makes the owner with the one-time link that the first start printed. */
 export const setupSchema = {
-import type { Params } from './event.ts';
-import type { ComparedField, Platform, Source } from './heard.ts';
   type: 'object',
-import type { Payload, PayloadFault } from './payload.ts';
   required: ['token', 'name', 'password'],
   additionalProperties: false,
   properties: {
@@ -127,35 +135,27 @@ export type LiveEvent = {
   name: string;
   /** Short name of the person: the customer id, or the first letters of the person id. */
   who: string;
+  /** Id of the visitor: whose browser it was, before and after a log-in. */
+  visitor: string;
   url: string;
   /** What it was about, when that can be said in a few words: an item's name, a search term, an order's value. */
   about?: string;
+  /** What it tells of products and money; absent for kinds of event that tell of neither. */
+  payload?: Payload;
 };
 
 /** `GET /api/sites/:site/install`: has the shop been seen? */
 export type InstallReport = {
   /** Kinds of event by name, with how many came and when the last one did. */
-  /** Id of the visitor: whose browser it was, before and after a log-in. */
-  visitor: string;
   seen: { name: string; count: number; lastAt: number }[];
-  /** Origins that reported but are not on the list, newest first. */
-  refusedOrigins: { origin: string; count: number; lastAt: number }[];
-  /** What it tells of products and money; absent for kinds of event that tell of neither. */
-  payload?: Payload;
-};
-
-/** `POST /api/sites/:site/reach`: how many people fit an audience now. */
-export type ReachReport = {
-  /** People looked at; fewer than all when there are very many. */
-  looked: number;
   /** By kind of event and source: what became of what the source told. */
   sources: SourceReport[];
   /** What the newest events of each kind tell; none for a kind that has not come lately. */
   payloads: PayloadReport[];
   /** Platforms that pages were found to be of, the latest first. */
   platforms: { platform: Platform; lastAt: number }[];
-  fit: number;
-  people: number;
+  /** Origins that reported but are not on the list, newest first. */
+  refusedOrigins: { origin: string; count: number; lastAt: number }[];
 };
 
 /** What one source told of one kind of event. All but `used` were dropped: see `contract/heard.ts`. */
@@ -201,6 +201,14 @@ export type FirstPartyReport = {
   consents: ConsentCount[];
   /** Page views of visitors who did not agree, today in the site's zone; nothing else is known of them. */
   unnamedViews: number;
+};
+
+/** `POST /api/sites/:site/reach`: how many people fit an audience now. */
+export type ReachReport = {
+  /** People looked at; fewer than all when there are very many. */
+  looked: number;
+  fit: number;
+  people: number;
 };
 
 /** `GET …/campaigns/:id/results`. */

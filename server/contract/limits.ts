@@ -36,5 +36,8 @@ export const LEASE_MS = 30_000;
 /** Only an event this young may cause a popup: an older one came out of the outbox and its moment has passed. */
 export const FRESH_MS = 15_000;
 
+/** A site's own mapping as JSON. Every page of the shop loads it once; three unknown shops took 4 KB each. */
+export const MAX_MAPPING_BYTES = 65_536;
+
 /** Longest rendered text of one block of a message. */
 export const MAX_TEXT = 1_000;

@@ -5,7 +5,10 @@ import { codeRoutes } from './codes.ts';
 import { exportRoutes } from './exports.ts';
 import { logRefusals, refuseCrossSite, requireUser } from './guard.ts';
 import { liveRoutes } from './live.ts';
+import { mappingRoutes } from './mappings.ts';
 import { openapiRoutes } from './openapi.ts';
+import { pickLinkRoutes } from './pick.ts';
+import type { PickTokens } from './pick-token.ts';
 import { previewRoutes } from './preview.ts';
 import { reportRoutes } from './reports.ts';
 import { sampleRoutes } from './sample.ts';
@@ -13,8 +16,16 @@ import type { Services } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { siteRoutes } from './sites.ts';
 
-/** @param setupToken of the one-time link; absent when there is an owner already. */
-export async function apiRoutes(app: FastifyInstance, services: Services, setupToken?: string): Promise<void> {
+/**
+ * @param picks signs the links of pick mode.
+ * @param setupToken of the one-time link; absent when there is an owner already.
+ */
+export async function apiRoutes(
+  app: FastifyInstance,
+  services: Services,
+  picks: PickTokens,
+  setupToken?: string,
+): Promise<void> {
   app.addHook('onRequest', async (_, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   });
@@ -26,6 +37,8 @@ export async function apiRoutes(app: FastifyInstance, services: Services, setupT
     requireUser(inside, services);
     siteRoutes(inside, services);
     campaignRoutes(inside, services);
+    mappingRoutes(inside, services);
+    pickLinkRoutes(inside, services, picks);
     reportRoutes(inside, services);
     exportRoutes(inside, services);
     previewRoutes(inside, services);

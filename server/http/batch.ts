@@ -5,16 +5,24 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Batch, batchSchema, type CollectAnswer, type Refusal } from '../contract/collect.ts';
+import { CONSENT_EVENT, type ConsentTerms } from '../contract/consent.ts';
+import type { WireEvent } from '../contract/event.ts';
 import { MAX_BATCH_BYTES } from '../contract/limits.ts';
 import type { Site } from '../contract/site.ts';
+import { Arrivals } from './arrivals.ts';
 import { isCrawler } from './crawlers.ts';
 import { readableFrom } from './cross-origin.ts';
 import { answerProblem } from './errors.ts';
 import { checkEvents } from './event-check.ts';
+import { isFirstParty } from './first-party.ts';
 import { addJsonParser } from './json.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
+import { forgetVisitor, settleVisitor } from './visitor-cookie.ts';
+
+/** What is asked may change within minutes; so does the tag. */
+const TERMS_CACHE = 'public, max-age=300';
 
 /** Longer than any host name can make it: RFC 1035 stops at 253 characters. */
 const MAX_ORIGIN = 300;
@@ -22,6 +30,8 @@ const MAX_ORIGIN = 300;
 type Envelope = Omit<Batch, 'events'> & { events: unknown[] };
 
 export async function batchRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  const arrivals = new Arrivals(services.store);
+
   // Apart from the rest, so that only a preflight passes through it.
   await app.register(async (preflights) => {
     await preflights.register(cors, { origin: true, methods: ['POST'], maxAge: 86_400, strictPreflight: false });
@@ -49,6 +59,25 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     take,
   );
 
+  type Named = { Params: { site: string } };
+
+  app.get<Named>('/batch/:site', about('tag', 'What visitors are asked to agree to'), ({ params }, reply): ConsentTerms => {
+    const { name, privacy } = services.sites.requireByKey(params.site);
+    reply.header('cache-control', TERMS_CACHE);
+    return { version: privacy.consentVersion, shop: name, policyUrl: privacy.policyUrl };
+  });
+
+  app.post<Named>(
+    '/batch/:site',
+    about('tag', 'Count a page view of somebody who did not agree to more'),
+    async (request, reply) => {
+      const site = services.sites.requireByKey(request.params.site);
+      if (!isAllowed(site, request)) await refuseOrigin(request, reply, site);
+      if (site.privacy.countViews && !isBot(request)) await services.store.countView(site.id, services.clock());
+      reply.code(204);
+    },
+  );
+
   /** The answer, mostly as the text that the store made of it. */
   async function take(
     request: FastifyRequest<{ Body: Envelope }>,
@@ -59,18 +88,27 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     if (!isAllowed(site, request)) await refuseOrigin(request, reply, site);
     const ignored = reasonToIgnore(request, site);
     if (ignored) {
+      if (ignored === 'privacy_signal') forgetVisitor(request, reply, site.key);
       reply.code(202);
       return { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored };
     }
 
     const { events, repeats, refused } = checkEvents(batch.events, Number(request.headers['content-length']));
+    const now = services.clock();
+    const firstParty = isFirstParty(request);
+    arrivals.note(site.id, { origin: String(request.headers.origin), host: request.host, firstParty }, now);
+    const { id, was, cookie } = firstParty ? settleVisitor(request, site.key, batch.visitor, now) : { id: batch.visitor };
     const unwatched = !services.feed.isWatched(site.id);
     const isWhole = events.length === batch.events.length;
-    const text = isWhole ? request.bodyText : JSON.stringify({ ...batch, events });
-    const { answer, live } = await services.store.collectJson(site.id, text, services.clock(), unwatched);
+    const asSent = isWhole && id === batch.visitor;
+    const text = asSent ? request.bodyText : JSON.stringify({ ...batch, visitor: id, was, events });
+    const { answer, live } = await services.store.collectJson(site.id, text, now, unwatched);
+    if (events.some(isWithdrawal)) forgetVisitor(request, reply, site.key);
+    else if (cookie) reply.header('set-cookie', cookie);
     services.feed.publish(site.id, live);
     reply.type('application/json');
-    return isWhole ? answer : withOwnFindings(JSON.parse(answer), repeats, refused);
+    const told = withMapping(answer, services.sites.mappingPath(site));
+    return isWhole ? told : withOwnFindings(JSON.parse(told), repeats, refused);
   }
 
   function isAllowed(site: Site, request: FastifyRequest): boolean {
@@ -93,17 +131,30 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
 
   /** The demo shop, or a shop that passes some of its own paths on to this server. */
   function isOwnPage(origin: string, request: FastifyRequest): boolean {
-    return origin === services.publicUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+    return origin === services.publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host);
   }
+}
+
+/** Names the site's own mapping, if any, in an answer that is JSON already. */
+function withMapping(answer: string, path: string | undefined): string {
+  return path ? `${answer.slice(0, -1)},"mapping":${JSON.stringify(path)}}` : answer;
 }
 
 function withOwnFindings(answer: CollectAnswer, repeats: number, refused: Refusal[]): CollectAnswer {
   return { ...answer, duplicates: answer.duplicates + repeats, refused: [...answer.refused, ...refused] };
 }
 
-function reasonToIgnore({ body, headers }: FastifyRequest<{ Body: Envelope }>, site: Site): CollectAnswer['ignored'] {
-  // A browser that fetches ahead is as little a shopper as a crawler is.
-  if (isCrawler(headers['user-agent']) || String(headers['sec-purpose']).startsWith('prefetch')) return 'bot';
-  if (body.gpc && site.privacy.honourGpc) return 'privacy_signal';
+function isWithdrawal({ name, params }: WireEvent): boolean {
+  return name === CONSENT_EVENT && params?.state !== 'granted';
+}
+
+/** A browser that fetches ahead is as little a shopper as a crawler is. */
+function isBot({ headers }: FastifyRequest): boolean {
+  return isCrawler(headers['user-agent']) || String(headers['sec-purpose']).startsWith('prefetch');
+}
+
+function reasonToIgnore(request: FastifyRequest<{ Body: Envelope }>, site: Site): CollectAnswer['ignored'] {
+  if (isBot(request)) return 'bot';
+  if (request.body.gpc && site.privacy.honourGpc) return 'privacy_signal';
   return undefined;
 }

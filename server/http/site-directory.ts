@@ -1,5 +1,5 @@
 import type { Site } from '../contract/site.ts';
-import type { Store } from '../storage/store.ts';
+import type { CurrentMapping, Store } from '../storage/store.ts';
 import { Problem } from './problem.ts';
 
 type Entry = { site: Site; origins: Set<string> };
@@ -11,10 +11,12 @@ type Entry = { site: Site; origins: Set<string> };
 export class SiteDirectory {
   readonly #byId = new Map<number, Entry>();
   readonly #byKey = new Map<string, Entry>();
+  readonly #mappings = new Map<number, string>();
 
   static async load(store: Store): Promise<SiteDirectory> {
     const directory = new SiteDirectory();
     for (const site of await store.listSites()) directory.put(site);
+    for (const mapping of await store.currentMappings()) directory.putMapping(mapping);
     return directory;
   }
 
@@ -22,6 +24,18 @@ export class SiteDirectory {
     const entry = { site, origins: new Set(site.origins.map(normalOrigin)) };
     this.#byId.set(site.id, entry);
     this.#byKey.set(site.key, entry);
+  }
+
+  /** Notes what was published last. */
+  putMapping({ siteId, version, empty }: CurrentMapping): void {
+    const site = this.#byId.get(siteId)?.site;
+    if (site && !empty) this.#mappings.set(siteId, `v1/mapping/${site.key}/${version}`);
+    else this.#mappings.delete(siteId);
+  }
+
+  /** Path beside the tag of the site's published mapping; undefined when it has none, or one that tells nothing. */
+  mappingPath(site: Site): string | undefined {
+    return this.#mappings.get(site.id);
   }
 
   list(): Site[] {

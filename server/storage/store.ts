@@ -4,17 +4,30 @@
  *
  * Every promise of a write settles after the write is on disk. A rejected one carries a StoreError.
  */
-import type { CampaignResults, HomeReport, InstallReport, LiveEvent, ReachReport } from '../contract/api.ts';
+import type {
+  Arrival,
+  CampaignResults,
+  FirstPartyReport,
+  HomeReport,
+  InstallReport,
+  LiveEvent,
+  ReachReport,
+} from '../contract/api.ts';
 import type { Condition } from '../contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignFigures, CampaignState } from '../contract/campaign.ts';
 import type { Batch, CollectAnswer } from '../contract/collect.ts';
 import type { ErrorCode } from '../contract/error.ts';
+import type { Mapping } from '../contract/mapping.ts';
 import type { Site, SiteSettings } from '../contract/site.ts';
+import type { MappingReport, MappingVersion, Samples } from '../contract/teaching.ts';
+
+/** A batch of a browser that bears two ids: `visitor` is the one it keeps, `was` the other one. */
+export type SettledBatch = Batch & { was?: string };
 
 /** A checked batch: its events passed their schema, its visitor is not a bot. */
 export type CheckedBatch = {
   siteId: number;
-  batch: Batch;
+  batch: SettledBatch;
   /** Server time at which it arrived, milliseconds UTC. */
   now: number;
   /** Nobody watches the live feed of the site: no lines are wanted. */
@@ -76,6 +89,9 @@ export type Sample = {
   events: number;
 };
 
+/** The newest published mapping of a site; an empty one tells nothing and need not be fetched. */
+export type CurrentMapping = { siteId: number; version: number; empty: boolean };
+
 export type User = { id: number; name: string; passwordHash: string };
 
 export type CampaignDay = { day: string; arm: string } & CampaignFigures;
@@ -129,8 +145,34 @@ export interface Store {
   /** A new site with a random public key; `key` only for fixtures. */
   createSite(settings: SiteSettings, now: number, key?: string): Promise<Site>;
   updateSite(siteId: number, settings: SiteSettings): Promise<Site>;
+  /** Notes through which host pages of an origin reported; a change of `firstParty` begins anew. */
+  noteArrival(siteId: number, arrival: Pick<Arrival, 'origin' | 'host' | 'firstParty'>, now: number): Promise<void>;
+  /** Counts a page view of somebody who did not agree to more. */
+  countView(siteId: number, now: number): Promise<void>;
   /** Notes that pages of an origin that is not on the list tried to report. */
   noteRefusedOrigin(siteId: number, origin: string, now: number): Promise<void>;
+
+  mappingReport(siteId: number): Promise<MappingReport>;
+  getMappingVersion(siteId: number, version: number): Promise<MappingVersion | undefined>;
+  /**
+   * Saves the draft; samples that are not given stay as they are. StoreError `stale_version` when `base` is not the newest
+   * revision, as for each of the next three.
+   */
+  saveMapping(
+    siteId: number,
+    base: number,
+    mapping: Mapping,
+    samples: Samples | undefined,
+    now: number,
+  ): Promise<MappingReport>;
+  /** Makes the draft the next version; StoreError `wrong_state` when there is none. */
+  publishMapping(siteId: number, base: number, now: number): Promise<MappingReport>;
+  /** Back to what is published. */
+  discardMapping(siteId: number, base: number, now: number): Promise<MappingReport>;
+  /** Publishes an earlier version again, as a new one, and drops the draft; StoreError `not_found`. */
+  restoreMapping(siteId: number, base: number, version: number, now: number): Promise<MappingReport>;
+  /** Of every site that published one. */
+  currentMappings(): Promise<CurrentMapping[]>;
 
   /** Newest first; archived ones only when asked for. */
   listCampaigns(siteId: number, archived: boolean): Promise<Campaign[]>;
@@ -151,6 +193,7 @@ export interface Store {
 
   homeReport(siteId: number, now: number): Promise<HomeReport>;
   installReport(siteId: number): Promise<InstallReport>;
+  firstPartyReport(siteId: number, now: number): Promise<FirstPartyReport>;
   campaignResults(siteId: number, id: string, now: number): Promise<CampaignResults | undefined>;
   /** By day of the site's zone, oldest first, and arm; none for a campaign that is not there. */
   campaignDays(siteId: number, id: string): Promise<CampaignDay[]>;

@@ -3,11 +3,21 @@
  * transactions (`group.ts`) and keeps them off the HTTP thread (`worker.ts`).
  */
 import type { Database } from 'better-sqlite3';
-import type { CampaignResults, HomeReport, InstallReport, LiveEvent, ReachReport } from '../../contract/api.ts';
+import type {
+  Arrival,
+  CampaignResults,
+  FirstPartyReport,
+  HomeReport,
+  InstallReport,
+  LiveEvent,
+  ReachReport,
+} from '../../contract/api.ts';
 import type { Condition } from '../../contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../contract/campaign.ts';
 import type { CampaignId } from '../../contract/ids.ts';
+import type { Mapping } from '../../contract/mapping.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
+import type { MappingReport, MappingVersion, Samples } from '../../contract/teaching.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type {
   CampaignDay,
@@ -15,6 +25,7 @@ import type {
   Collected,
   CollectedJson,
   CouponCode,
+  CurrentMapping,
   HistoryChunk,
   HistoryMark,
   ImportedHistory,
@@ -26,13 +37,14 @@ import type {
 import type { BareCampaign } from './campaigns.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { collect } from './collect.ts';
+import { countView, firstPartyReport } from './first-party.ts';
 import { importHistory } from './history.ts';
 import { homeReport } from './home.ts';
+import { installReport } from './install.ts';
 import { liveLine } from './live.ts';
 import { type Nouns, openNouns } from './nouns.ts';
 import { reach } from './reach.ts';
 import { campaignResults } from './results.ts';
-import { installReport } from './install.ts';
 
 const BEAT = 'UPDATE pulse SET beats = beats + 1';
 
@@ -115,8 +127,50 @@ export class SqliteEngine implements Engine {
     return this.#written.sites.update(siteId, settings);
   }
 
+  noteArrival(siteId: number, arrival: Pick<Arrival, 'origin' | 'host' | 'firstParty'>, now: number): void {
+    this.#written.arrivals.note(siteId, arrival, now);
+  }
+
+  countView(siteId: number, now: number): void {
+    countView(this.#written, this.#written.sites.require(siteId), now);
+  }
+
   noteRefusedOrigin(siteId: number, origin: string, now: number): void {
     this.#written.sites.noteRefusedOrigin(siteId, origin, now);
+  }
+
+  mappingReport(siteId: number): MappingReport {
+    return this.#written.mappings.report(siteId);
+  }
+
+  getMappingVersion(siteId: number, version: number): MappingVersion | undefined {
+    return this.#written.mappings.version(siteId, version);
+  }
+
+  saveMapping(
+    siteId: number,
+    base: number,
+    mapping: Mapping,
+    samples: Samples | undefined,
+    now: number,
+  ): MappingReport {
+    return this.#written.mappings.save(siteId, base, mapping, samples, now);
+  }
+
+  publishMapping(siteId: number, base: number, now: number): MappingReport {
+    return this.#written.mappings.publish(siteId, base, now);
+  }
+
+  discardMapping(siteId: number, base: number, now: number): MappingReport {
+    return this.#written.mappings.discard(siteId, base, now);
+  }
+
+  restoreMapping(siteId: number, base: number, version: number, now: number): MappingReport {
+    return this.#written.mappings.restore(siteId, base, version, now);
+  }
+
+  currentMappings(): CurrentMapping[] {
+    return this.#written.mappings.current();
   }
 
   listCampaigns(siteId: number, archived: boolean): Campaign[] {
@@ -177,6 +231,7 @@ export class SqliteEngine implements Engine {
   }
 
   recentEvents(siteId: number, limit: number): LiveEvent[] {
+    const { currency } = this.#written.sites.require(siteId);
     return this.#written.events
       .recent(siteId, limit)
       .map(({ params, personId, customerId, visitor, ...event }) =>
@@ -227,7 +282,6 @@ export class SqliteEngine implements Engine {
       peopleTrimmed: forgetful,
       sessionsDeleted: users.deleteEndedSessions(now),
       more: eventsDeleted > 0 || after > 0,
-    const { currency } = this.#written.sites.require(siteId);
     };
   }
 

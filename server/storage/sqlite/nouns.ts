@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
+import { openArrivals } from './arrivals.ts';
 import { openCampaigns } from './campaigns.ts';
 import type { Chance } from './chance.ts';
+import { openConsents } from './consents.ts';
 import { openCoupons } from './coupons.ts';
 import { openEvents } from './events.ts';
 import { openFigures } from './figures.ts';
 import { openHeard } from './heard.ts';
 import { openHistoryMarks } from './history-marks.ts';
+import { openMappings } from './mappings.ts';
 import { openOffers } from './offers.ts';
 import { openOrders } from './orders.ts';
 import { openPeople } from './people.ts';
@@ -24,10 +27,12 @@ export function openNouns(db: Database, chance: Chance) {
   const events = openEvents(db, words);
   return {
     sites: openSites(db),
+    arrivals: openArrivals(db),
     users: openUsers(db),
     words,
     events,
     people: openPeople(db, events, words),
+    consents: openConsents(db),
     campaigns: openCampaigns(db),
     offers: openOffers(db),
     coupons: openCoupons(db, chance),
@@ -38,5 +43,6 @@ export function openNouns(db: Database, chance: Chance) {
     heard: openHeard(db),
     historyMarks: openHistoryMarks(db),
     samples: openSamples(db),
+    mappings: openMappings(db),
   };
 }

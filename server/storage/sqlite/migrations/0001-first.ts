@@ -11,7 +11,11 @@ CREATE TABLE site (
   fatigue_per_day INTEGER NOT NULL CHECK (fatigue_per_day >= 1),
   fatigue_pause_minutes REAL NOT NULL CHECK (fatigue_pause_minutes >= 0),
   honour_gpc INTEGER NOT NULL CHECK (honour_gpc IN (0, 1)),
-  ask_consent INTEGER NOT NULL CHECK (ask_consent IN (0, 1)),
+  consent TEXT NOT NULL,
+  consent_version TEXT NOT NULL,
+  policy_url TEXT NOT NULL,
+  count_views INTEGER NOT NULL CHECK (count_views IN (0, 1)),
+  tag_folder TEXT NOT NULL,
   retention_days INTEGER NOT NULL CHECK (retention_days >= 1),
   created_at INTEGER NOT NULL
 ) STRICT;
@@ -28,6 +32,26 @@ CREATE TABLE refused_origin (
   count INTEGER NOT NULL CHECK (count >= 1),
   last_at INTEGER NOT NULL,
   PRIMARY KEY (site_id, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  visitor INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  granted INTEGER NOT NULL CHECK (granted IN (0, 1)),
+  source TEXT NOT NULL,
+  version TEXT NOT NULL CHECK (length(version) <= 40),
+  PRIMARY KEY (site_id, visitor, at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE arrival (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  origin TEXT NOT NULL CHECK (length(origin) <= 300),
+  host TEXT NOT NULL CHECK (length(host) <= 300),
+  first_party INTEGER NOT NULL CHECK (first_party IN (0, 1)),
+  since INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, origin, host)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event_kind (
