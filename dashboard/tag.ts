@@ -1,14 +1,32 @@
 import type { SiteInfo } from '../server/contract/api.ts';
+import { COUNT_WORD } from '../server/contract/consent.ts';
+
+type TagFacts = Pick<SiteInfo, 'publicUrl' | 'tagFolder' | 'tagPath' | 'batchPath' | 'key' | 'privacy'>;
 
 /** The tag a shop pastes, with the attributes that the site's privacy settings ask for. */
-export function tagOf({ publicUrl, key, privacy }: Pick<SiteInfo, 'publicUrl' | 'key' | 'privacy'>): string {
+export function tagOf(site: TagFacts): string {
+  const { key, batchPath, privacy } = site;
   const attributes = [
-    `src="${publicUrl}/t.js"`,
+    `src="${tagUrl(site)}"`,
     `data-site="${key}"`,
-    privacy.askConsent && 'data-consent="ask"',
+    batchPath !== 'v1/batch' && `data-to="${batchPath}"`,
+    privacy.consent !== 'none' && `data-consent="${consentWords(privacy)}"`,
     !privacy.honourGpc && 'data-gpc="ignore"',
   ];
   return `<script async ${attributes.filter(Boolean).join('\n  ')}></script>`;
+}
+
+/** Where pages find the tag: under the shop's own domain once it is served there. */
+export function tagUrl({
+  publicUrl,
+  tagFolder,
+  tagPath,
+}: Pick<SiteInfo, 'publicUrl' | 'tagFolder' | 'tagPath'>): string {
+  return tagFolder ? tagFolder + tagPath.slice(tagPath.lastIndexOf('/') + 1) : publicUrl + tagPath;
+}
+
+function consentWords({ consent, countViews }: SiteInfo['privacy']): string {
+  return countViews ? `${consent} ${COUNT_WORD}` : consent;
 }
 
 /** Calls made before the tag has arrived wait in a queue that it empties. */

@@ -22,6 +22,7 @@ import { refuseOverload } from './http/overload.ts';
 import { pickRoutes } from './http/pick.ts';
 import { PickTokens } from './http/pick-token.ts';
 import { publicFiles } from './http/public-files.ts';
+import { defaultNames, publicNames } from './http/public-names.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
 import { SiteDirectory } from './http/site-directory.ts';
@@ -30,7 +31,7 @@ import { answerUnknown } from './http/unknown.ts';
 import type { Store } from './storage/store.ts';
 
 export type AppOptions = {
-  config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'tagPath' | 'batchPath' | 'trustedProxies'>>;
   store: Store;
   /** Milliseconds UTC. */
   clock: () => number;
@@ -51,8 +52,12 @@ export async function buildApp({
   setupToken,
   log,
 }: AppOptions): Promise<FastifyInstance> {
-  const { publicUrl } = config;
-  const services: Services = { store, clock, publicUrl, sites: await SiteDirectory.load(store), feed: new LiveFeed() };
+  const { publicUrl, trustedProxies = [] } = config;
+  const { tagPath, batchPath } = { ...defaultNames, ...config };
+  const names = { tagPath, batchPath };
+  const routeAddress = publicNames(names);
+  const sites = await SiteDirectory.load(store);
+  const services: Services = { store, clock, publicUrl, names, sites, feed: new LiveFeed() };
 
   const app = Fastify({
     ...bounds,
@@ -60,9 +65,11 @@ export async function buildApp({
     ...logging(config.logLevel, log),
     frameworkErrors: answerError,
     clientErrorHandler: answerUnparsed,
+    rewriteUrl: ({ url = '' }) => routeAddress(url),
+    ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
   });
   for (const schema of [audienceSchema, campaignSchema, mappingSchema, siteSettingsSchema]) app.addSchema(schema);
-  refuseOverload(app, services);
+  refuseOverload(app, services, routeAddress);
   answerErrors(app);
   answerUnknown(app);
   answerClosing(app);

@@ -17,6 +17,12 @@ export type Config = Readonly<{
   /** Origin under which browsers reach this server, without a slash at the end. */
   publicUrl: string;
   logLevel: LogLevel;
+  /** Path of the tag. Everything else that pages ask for is beside it. */
+  tagPath: string;
+  /** Path of the collector, from the folder of the tag. */
+  batchPath: string;
+  /** Addresses and networks (CIDR) whose `X-Forwarded-…` headers are believed; none when empty. */
+  trustedProxies: readonly string[];
   /** Age of the newest backup at which another one is made; 0 for none. */
   backupHours: number;
   /** Scheduled backups that are kept. */
@@ -76,6 +82,30 @@ export const knobs = {
     reason: 'Quiet unless something needs a person.',
     read: readLogLevel,
   },
+  tagPath: {
+    name: 'DANGOL_TAG_PATH',
+    default: '/t.js',
+    unit: 'path of a file',
+    bounds: 'letters, digits, - _ . and /; a folder of its own, or none',
+    reason: 'Short, and on no list of blockers. The default goes on working beside another one.',
+    read: (text) => readPath(text, /^(\/[\w-][\w.-]*)+\.js$/, '/assets/shop.js'),
+  },
+  batchPath: {
+    name: 'DANGOL_BATCH_PATH',
+    default: 'v1/batch',
+    unit: 'path from the folder of the tag',
+    bounds: 'letters, digits, - _ . and /',
+    reason: 'On no list of blockers. The default goes on working beside another one.',
+    read: (text) => readPath(text, /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'a/cart'),
+  },
+  trustedProxies: {
+    name: 'DANGOL_TRUSTED_PROXIES',
+    default: '',
+    unit: 'addresses and networks, with commas between',
+    bounds: 'IP addresses, CIDR blocks, loopback, linklocal, uniquelocal; empty: none',
+    reason: 'Whoever is believed can claim any address, so nobody is unless somebody decides so.',
+    read: readProxies,
+  },
   backupHours: {
     name: 'DANGOL_BACKUP_HOURS',
     default: '24',
@@ -131,10 +161,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataFolder = read(knobs.dataFolder);
   const publicUrl = read(knobs.publicUrl);
   const logLevel = read(knobs.logLevel);
+  const tagPath = read(knobs.tagPath);
+  const batchPath = read(knobs.batchPath);
+  const trustedProxies = read(knobs.trustedProxies);
   const backupHours = read(knobs.backupHours);
   const backupKeep = read(knobs.backupKeep);
   const backupFolder = read(knobs.backupFolder);
   if (!host || !port || !dataFolder || publicUrl === undefined || !logLevel) throw new ConfigError(faults);
+  if (!tagPath || !batchPath || !trustedProxies) throw new ConfigError(faults);
   if (backupHours === undefined || !backupKeep || faults.length > 0) throw new ConfigError(faults);
   return Object.freeze({
     host,
@@ -142,6 +176,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder,
     publicUrl: publicUrl || ownUrl(host, port),
     logLevel,
+    tagPath,
+    batchPath,
+    trustedProxies,
     backupHours,
     backupKeep,
     backupFolder: backupFolder ? resolve(backupFolder) : join(dataFolder, 'backups'),
@@ -159,6 +196,25 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) throw new Error('a whole number from 1 to 65535');
   return port;
+}
+
+function readPath(text: string, pattern: RegExp, example: string): string {
+  if (!pattern.test(text)) throw new Error(`a path of letters, digits, -, _ and ., like ${example}`);
+  return text;
+}
+
+function readProxies(text: string): readonly string[] {
+  const proxies = text.split(',').flatMap((part) => part.trim() || []);
+  if (!proxies.every(isProxy))
+    throw new Error('IP addresses or CIDR blocks with commas between, like 127.0.0.1, 10.0.0.0/8');
+  return proxies;
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  const isBlock = isIP(address) > 0 && /^\d+$/.test(bits) && Number(bits) <= most && rest.length === 0;
+  return isBlock || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
 }
 
 function readWhole(text: string, least: number, most: number): number {

@@ -21,8 +21,30 @@ export const settings = dictionary(
     'settings.pause.unit': '분',
     'settings.privacy': '개인정보',
     'settings.privacy.lead': '데이터는 이 서버에만 저장되며 외부로 보내지 않습니다.',
-    'settings.consent': '동의한 방문자만 기록',
-    'settings.consentHint': '방문자가 동의하기 전에는 아무것도 기록하지 않습니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
+    'settings.consent': '방문자의 동의',
+    'settings.consent.none': '묻지 않음',
+    'settings.consent.none.hint': '모든 방문자를 기록합니다.',
+    'settings.consent.ask': '쇼핑몰이 직접 알려 줌',
+    'settings.consent.ask.hint':
+      "쇼핑몰 페이지가 dangol('consent', 'granted')를 부르기 전에는 아무것도 저장하거나 보내지 않습니다. 바꾸면 설치 화면의 태그도 바뀝니다.",
+    'settings.consent.google': 'Google 동의 모드',
+    'settings.consent.google.hint':
+      'dataLayer의 analytics_storage가 허용될 때만 기록합니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
+    'settings.consent.tcf': 'IAB TCF 동의 관리 도구',
+    'settings.consent.tcf.hint':
+      '__tcfapi가 목적 1·5·6·8의 동의를 알려 줄 때만 기록합니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
+    'settings.consent.shopify': 'Shopify 고객 개인정보',
+    'settings.consent.shopify.hint':
+      'Shopify가 분석과 마케팅을 모두 허용할 때만 기록합니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
+    'settings.consent.banner': '단골의 동의 배너',
+    'settings.consent.banner.hint':
+      "동의 도구가 없는 쇼핑몰에 작은 배너를 보여 줍니다. dangol('consent', 'ask')로 다시 열 수 있습니다. 바꾸면 설치 화면의 태그도 바뀝니다.",
+    'settings.consentVersion': '동의 문구의 버전',
+    'settings.consentVersionHint': '동의 기록에 함께 남습니다. 배너는 버전이 바뀌면 다시 묻습니다.',
+    'settings.policyUrl': '개인정보 처리방침 주소',
+    'settings.policyUrlHint': '배너에서 이 주소로 연결합니다.',
+    'settings.countViews': '동의하지 않은 방문의 페이지 뷰 수 세기',
+    'settings.countViewsHint': '식별자도 저장도 없이 하루에 몇 번인지만 셉니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
     'settings.gpc': '추적 거부 신호(GPC) 존중',
     'settings.gpcHint': '브라우저에서 추적을 거부한 방문자는 기록하지 않습니다. 바꾸면 설치 화면의 태그도 바뀝니다.',
     'settings.retention': '이벤트 보관 기간',
@@ -51,8 +73,31 @@ export const settings = dictionary(
     'settings.pause.unit': 'minutes',
     'settings.privacy': 'Privacy',
     'settings.privacy.lead': 'Data stays on this server and is sent nowhere else.',
-    'settings.consent': 'Record only visitors who agree',
-    'settings.consentHint': 'Nothing is recorded before a visitor agrees. Changing this changes the tag under Install.',
+    'settings.consent': 'Consent of visitors',
+    'settings.consent.none': 'Not asked for',
+    'settings.consent.none.hint': 'Every visitor is recorded.',
+    'settings.consent.ask': 'The shop says so itself',
+    'settings.consent.ask.hint':
+      "Nothing is stored or sent before a page calls dangol('consent', 'granted'). Changing this changes the tag under Install.",
+    'settings.consent.google': 'Google Consent Mode',
+    'settings.consent.google.hint':
+      'Records only while analytics_storage is granted in the dataLayer. Changing this changes the tag under Install.',
+    'settings.consent.tcf': 'A consent manager of the IAB (TCF)',
+    'settings.consent.tcf.hint':
+      'Records only when __tcfapi tells of consent to purposes 1, 5, 6 and 8. Changing this changes the tag under Install.',
+    'settings.consent.shopify': 'Shopify customer privacy',
+    'settings.consent.shopify.hint':
+      'Records only while Shopify allows analytics and marketing. Changing this changes the tag under Install.',
+    'settings.consent.banner': 'Dangol’s own banner',
+    'settings.consent.banner.hint':
+      "A small banner for shops that have none; dangol('consent', 'ask') opens it again. Changing this changes the tag under Install.",
+    'settings.consentVersion': 'Version of the text',
+    'settings.consentVersionHint': 'Kept with every consent. When it changes, the banner asks again.',
+    'settings.policyUrl': 'Address of the privacy policy',
+    'settings.policyUrlHint': 'The banner links to it.',
+    'settings.countViews': 'Count page views without consent',
+    'settings.countViewsHint':
+      'Only how many a day, with no id and nothing stored. Changing this changes the tag under Install.',
     'settings.gpc': 'Heed Global Privacy Control',
     'settings.gpcHint':
       'Visitors whose browser refuses tracking are not recorded. Changing this changes the tag under Install.',

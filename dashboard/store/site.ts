@@ -73,8 +73,8 @@ export function newSite(name: string, origin: string, zone: string): SiteSetting
 
 /** The part of a site that Settings edits and `PUT` takes. */
 export function settingsOf(site: SiteInfo): SiteSettings {
-  const { name, zone, currency, origins, active, fatigue, privacy } = site;
-  return { name, zone, currency, origins, active, fatigue, privacy };
+  const { name, zone, currency, origins, tagFolder, active, fatigue, privacy } = site;
+  return { name, zone, currency, origins, tagFolder, active, fatigue, privacy };
 }
 
 function storedSite(storage: Pick<Storage, 'getItem'>): number | undefined {

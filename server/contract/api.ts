@@ -80,6 +80,9 @@ export type SiteInfo = SiteSettings & {
   /** Where the tag is served from, without a slash at the end. */
   publicUrl: string;
   /** True for the site of the demo shop. */
+  /** Path of the tag there, and the collector's from the folder of the tag. */
+  tagPath: string;
+  batchPath: string;
   demo: boolean;
 };
 

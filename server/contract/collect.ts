@@ -59,6 +59,8 @@ export type CollectAnswer = {
   refused: Refusal[];
   /** None, or the one winner. */
   decisions: Decision[];
+  /** The id that the browser goes by, when that is not the one the batch came with: the tag takes it over. */
+  visitor?: string;
   /** Triggers to watch for on this page; replaces what was armed before. Absent when nothing was decided. */
   armed?: ArmedTrigger[];
   /** Path, beside the tag, of the site's published mapping; absent where there is none. */

@@ -1,4 +1,5 @@
 /** In a file of its own, so that the tag, which asks nothing of it, leaves it out. */
+import { CONSENT_EVENT } from './consent.ts';
 import { DELAY_EVENT, identityEvents, offerEvents, shopEvents, signalEvents } from './event.ts';
 
 const vocabulary: ReadonlySet<string> = new Set([
@@ -6,6 +7,7 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...signalEvents,
   ...offerEvents,
   ...identityEvents,
+  CONSENT_EVENT,
   DELAY_EVENT,
 ]);
 

@@ -111,6 +111,9 @@ export function sessionsWith(step: JourneyStep): string {
   return `sessions:${step}`;
 }
 
+/** Metric of page views of visitors who did not agree to be remembered: how many, and nothing else. */
+export const UNNAMED_VIEWS = 'views:unnamed';
+
 /** What an event asks to be written down beside itself. Times are the event's. */
 export type Effect =
   /**

@@ -61,11 +61,15 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
 
   type Named = { Params: { site: string } };
 
-  app.get<Named>('/batch/:site', about('tag', 'What visitors are asked to agree to'), ({ params }, reply): ConsentTerms => {
-    const { name, privacy } = services.sites.requireByKey(params.site);
-    reply.header('cache-control', TERMS_CACHE);
-    return { version: privacy.consentVersion, shop: name, policyUrl: privacy.policyUrl };
-  });
+  app.get<Named>(
+    '/batch/:site',
+    about('tag', 'What visitors are asked to agree to'),
+    ({ params }, reply): ConsentTerms => {
+      const { name, privacy } = services.sites.requireByKey(params.site);
+      reply.header('cache-control', TERMS_CACHE);
+      return { version: privacy.consentVersion, shop: name, policyUrl: privacy.policyUrl };
+    },
+  );
 
   app.post<Named>(
     '/batch/:site',
@@ -97,7 +101,9 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     const now = services.clock();
     const firstParty = isFirstParty(request);
     arrivals.note(site.id, { origin: String(request.headers.origin), host: request.host, firstParty }, now);
-    const { id, was, cookie } = firstParty ? settleVisitor(request, site.key, batch.visitor, now) : { id: batch.visitor };
+    const { id, was, cookie } = firstParty
+      ? settleVisitor(request, site.key, batch.visitor, now)
+      : { id: batch.visitor };
     const unwatched = !services.feed.isWatched(site.id);
     const isWhole = events.length === batch.events.length;
     const asSent = isWhole && id === batch.visitor;
@@ -107,7 +113,10 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     else if (cookie) reply.header('set-cookie', cookie);
     services.feed.publish(site.id, live);
     reply.type('application/json');
-    const told = withMapping(answer, services.sites.mappingPath(site));
+    const told = withFields(answer, {
+      mapping: services.sites.mappingPath(site),
+      visitor: id === batch.visitor ? undefined : id,
+    });
     return isWhole ? told : withOwnFindings(JSON.parse(told), repeats, refused);
   }
 
@@ -135,9 +144,11 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
   }
 }
 
-/** Names the site's own mapping, if any, in an answer that is JSON already. */
-function withMapping(answer: string, path: string | undefined): string {
-  return path ? `${answer.slice(0, -1)},"mapping":${JSON.stringify(path)}}` : answer;
+/** Adds what is there of some texts to an answer that is JSON already. */
+function withFields(answer: string, fields: Record<string, string | undefined>): string {
+  const added = Object.entries(fields).filter(([, text]) => text !== undefined);
+  const json = added.map(([name, text]) => `,"${name}":${JSON.stringify(text)}`);
+  return `${answer.slice(0, -1)}${json.join('')}}`;
 }
 
 function withOwnFindings(answer: CollectAnswer, repeats: number, refused: Refusal[]): CollectAnswer {

@@ -13,7 +13,11 @@ import type { Services } from './services.ts';
 const BATCH = '/v1/batch';
 
 /** Stands between the server and Fastify. A batch whose body was being read when the store became busy passes by here. */
-export function refuseOverload(app: FastifyInstance, { store, publicUrl }: Services): void {
+export function refuseOverload(
+  app: FastifyInstance,
+  { store, publicUrl }: Services,
+  routeAddress: (url: string) => string,
+): void {
   const problem = new Problem('overloaded');
   const body = JSON.stringify(problem.body);
   const always = {
@@ -26,7 +30,8 @@ export function refuseOverload(app: FastifyInstance, { store, publicUrl }: Servi
   if (!answer) throw new Error('Fastify does not listen to its server');
   app.server.removeListener('request', answer);
   app.server.on('request', (request, response) => {
-    if (request.method !== 'POST' || request.url !== BATCH || !store.isBusy()) return answer(request, response);
+    if (request.method !== 'POST' || !store.isBusy() || routeAddress(request.url ?? '') !== BATCH)
+      return answer(request, response);
     response.writeHead(problem.status, { ...always, ...readableFrom(request.headers.origin) });
     response.end(body);
   });

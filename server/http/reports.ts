@@ -25,6 +25,18 @@ export function reportRoutes(app: FastifyInstance, { store, sites, clock }: Serv
     store.installReport(sites.require(params.site).id),
   );
 
+  app.get<{ Params: At }>(
+    '/sites/:site/first-party',
+    about('reports', 'Through which domain pages report, and what their visitors agreed to'),
+    ({ params }) => store.firstPartyReport(sites.require(params.site).id, clock()),
+  );
+
+  app.get<{ Params: At }>(
+    '/sites/:site/warnings',
+    about('reports', 'What stopped arriving as it used to'),
+    ({ params }) => store.shopWarnings(sites.require(params.site).id, clock()),
+  );
+
   app.post<{ Params: At; Body: { audience: Condition } }>(
     '/sites/:site/reach',
     about('reports', 'How many people fit an audience now', { body: reachSchema }),

@@ -1,5 +1,6 @@
 import type { Store } from '../storage/store.ts';
 import type { LiveFeed } from './live-feed.ts';
+import type { PublicNames } from './public-names.ts';
 import type { SiteDirectory } from './site-directory.ts';
 
 /** What the routes work with. */
@@ -11,4 +12,5 @@ export type Services = {
   clock: () => number;
   /** Origin under which browsers reach this server. */
   publicUrl: string;
+  names: PublicNames;
 };

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 const body = { $ref: siteSettingsSchema.$id };
 
 /** The sites and their settings. */
-export function siteRoutes(app: FastifyInstance, { store, sites, clock, publicUrl }: Services): void {
+export function siteRoutes(app: FastifyInstance, { store, sites, clock, publicUrl, names }: Services): void {
   app.get('/sites', about('sites', 'List the sites'), () => sites.list().map(infoOf));
 
   app.post<{ Body: SiteSettings }>('/sites', about('sites', 'Add a site', { body }), async (request, reply) => {
@@ -34,7 +34,7 @@ export function siteRoutes(app: FastifyInstance, { store, sites, clock, publicUr
   );
 
   function infoOf({ createdAt: _, ...site }: Site): SiteInfo {
-    return { ...site, publicUrl, demo: site.key === DEMO_SITE_KEY };
+    return { ...site, publicUrl, ...names, demo: site.key === DEMO_SITE_KEY };
   }
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../dashboard/tag.ts';
 import { defaultSettings } from '../../server/contract/site.ts';
 
-const site = { publicUrl: 'https://crm.example', key: 'k1', privacy: defaultSettings.privacy };
+const site = {
+  ...defaultSettings,
+  publicUrl: 'https://crm.example',
+  tagPath: '/t.js',
+  batchPath: 'v1/batch',
+  key: 'k1',
+};
 
 describe('the tag to paste', () => {
   it('is one script element with the key of the site', () => {
@@ -10,8 +16,21 @@ describe('the tag to paste', () => {
   });
 
   it('waits for consent and ignores the privacy signal when the settings say so', () => {
-    const tag = tagOf({ ...site, privacy: { ...site.privacy, askConsent: true, honourGpc: false } });
+    const tag = tagOf({ ...site, privacy: { ...site.privacy, consent: 'ask', honourGpc: false } });
     expect(tag).toContain('data-consent="ask"');
     expect(tag).toContain('data-gpc="ignore"');
+  });
+
+  it('names who says that a visitor agrees, and whether the others are counted', () => {
+    const tag = tagOf({ ...site, privacy: { ...site.privacy, consent: 'banner', countViews: true } });
+    expect(tag).toContain('data-consent="banner count"');
+  });
+
+  it("comes from the shop's own domain once it is served there, under the names chosen for it", () => {
+    const named = { ...site, tagPath: '/a/core.js', batchPath: 'q/z' };
+    expect(tagOf(named)).toContain('src="https://crm.example/a/core.js"\n  data-site="k1"\n  data-to="q/z"');
+    expect(tagOf({ ...named, tagFolder: 'https://shop.example/x7/' })).toContain(
+      'src="https://shop.example/x7/core.js"',
+    );
   });
 });

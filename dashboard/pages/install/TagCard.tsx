@@ -10,7 +10,7 @@ import { CONSENT_CALL, ownEventsCode, tagOf } from '../../tag.ts';
 
 export function TagCard() {
   const site = useSite();
-  const { askConsent, honourGpc } = site.privacy;
+  const { consent, honourGpc } = site.privacy;
   return (
     <Card
       title={text('install.tag')}
@@ -19,14 +19,14 @@ export function TagCard() {
     >
       <div class="stack">
         <Code value={tagOf(site)} primary={!site.demo} />
-        {askConsent && (
+        {consent === 'ask' && (
           <>
             <p class="hint">{text('install.tag.consent')}</p>
             <Code value={CONSENT_CALL} />
           </>
         )}
         {!honourGpc && <p class="hint">{text('install.tag.gpc')}</p>}
-        {(askConsent || !honourGpc) && (
+        {(consent !== 'none' || !honourGpc) && (
           <p class="hint">
             <a href="/settings">{text('install.tag.change')}</a>
           </p>

@@ -1,11 +1,14 @@
+import { consentSources } from '../../../server/contract/consent.ts';
 import type { SiteSettings } from '../../../server/contract/site.ts';
 import { text } from '../../i18n/text.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { NumberInput } from '../../parts/Input.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import type { Form } from '../../store/form.ts';
 import { asNumber } from './as-number.ts';
+import { ConsentFields } from './ConsentFields.tsx';
 
 export function PrivacyCard({ form }: { form: Form<SiteSettings> }) {
   const { privacy } = form.value.value;
@@ -13,12 +16,17 @@ export function PrivacyCard({ form }: { form: Form<SiteSettings> }) {
   return (
     <Card title={text('settings.privacy')} lead={text('settings.privacy.lead')}>
       <div class="fields">
-        <Toggle
-          label={text('settings.consent')}
-          hint={text('settings.consentHint')}
-          checked={privacy.askConsent}
-          onValue={(askConsent) => change({ askConsent })}
-        />
+        <Field label={text('settings.consent')} hint={text(`settings.consent.${privacy.consent}.hint`)}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={privacy.consent}
+              options={consentSources.map((value) => ({ value, label: text(`settings.consent.${value}`) }))}
+              onValue={(consent) => change({ consent })}
+            />
+          )}
+        </Field>
+        {privacy.consent !== 'none' && <ConsentFields form={form} change={change} />}
         <Toggle
           label={text('settings.gpc')}
           hint={text('settings.gpcHint')}

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ConsentSource } from '../../contract/consent.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
 import { StoreError } from '../store.ts';
 
@@ -9,16 +10,17 @@ const LIST = 'SELECT * FROM site ORDER BY id';
 const GET = 'SELECT * FROM site WHERE id = ?';
 const INSERT = `
   INSERT INTO site (key, name, zone, currency, origins, active, fatigue_per_day, fatigue_pause_minutes, honour_gpc,
-    ask_consent, retention_days, created_at)
+    consent, consent_version, policy_url, count_views, tag_folder, retention_days, created_at)
   VALUES (@key, @name, @zone, @currency, @origins, @active, @fatigue_per_day, @fatigue_pause_minutes, @honour_gpc,
-    @ask_consent, @retention_days, @created_at)
+    @consent, @consent_version, @policy_url, @count_views, @tag_folder, @retention_days, @created_at)
   ON CONFLICT (key) DO NOTHING
   RETURNING *`;
 const INSERT_TOTAL = 'INSERT INTO site_total (site_id, orders, revenue_minor) VALUES (?, 0, 0)';
 const UPDATE = `
   UPDATE site SET name = @name, zone = @zone, currency = @currency, origins = @origins, active = @active,
     fatigue_per_day = @fatigue_per_day, fatigue_pause_minutes = @fatigue_pause_minutes, honour_gpc = @honour_gpc,
-    ask_consent = @ask_consent, retention_days = @retention_days
+    consent = @consent, consent_version = @consent_version, policy_url = @policy_url, count_views = @count_views,
+    tag_folder = @tag_folder, retention_days = @retention_days
   WHERE id = @id
   RETURNING *`;
 const NOTE_ORIGIN = `
@@ -41,7 +43,11 @@ type SettingsRow = {
   fatigue_per_day: number;
   fatigue_pause_minutes: number;
   honour_gpc: number;
-  ask_consent: number;
+  consent: ConsentSource;
+  consent_version: string;
+  policy_url: string;
+  count_views: number;
+  tag_folder: string;
   retention_days: number;
 };
 type SiteRow = SettingsRow & { id: number; key: string; created_at: number };
@@ -110,11 +116,15 @@ function toSite(row: SiteRow): Site {
     zone: row.zone,
     currency: row.currency,
     origins: JSON.parse(row.origins),
+    tagFolder: row.tag_folder,
     active: row.active === 1,
     fatigue: { perDay: row.fatigue_per_day, pauseMinutes: row.fatigue_pause_minutes },
     privacy: {
       honourGpc: row.honour_gpc === 1,
-      askConsent: row.ask_consent === 1,
+      consent: row.consent,
+      consentVersion: row.consent_version,
+      policyUrl: row.policy_url,
+      countViews: row.count_views === 1,
       retentionDays: row.retention_days,
     },
   };
@@ -130,7 +140,11 @@ function toRow(settings: SiteSettings): SettingsRow {
     fatigue_per_day: settings.fatigue.perDay,
     fatigue_pause_minutes: settings.fatigue.pauseMinutes,
     honour_gpc: Number(settings.privacy.honourGpc),
-    ask_consent: Number(settings.privacy.askConsent),
+    consent: settings.privacy.consent,
+    consent_version: settings.privacy.consentVersion,
+    policy_url: settings.privacy.policyUrl,
+    count_views: Number(settings.privacy.countViews),
+    tag_folder: settings.tagFolder,
     retention_days: settings.privacy.retentionDays,
   };
 }

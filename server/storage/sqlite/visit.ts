@@ -70,6 +70,27 @@ export class Visit {
     this.#point();
   }
 
+  /**
+   * The browser bore another id as well. Both become one person, unless they are two customers who share the browser: then each
+   * keeps what is theirs, and the visitor stays who it is.
+   */
+  alsoWas(visitor: VisitorId): void {
+    const known = this.#nouns.people.findByVisitor(this.#siteId, visitor);
+    if (!known || known.record.number === this.#record.number) return;
+    if (this.#number === undefined) {
+      this.#record = known.record;
+      this.#point();
+      return;
+    }
+    if (this.person.customerId === undefined) {
+      this.#joinInto(known.record);
+    } else if (known.record.person.customerId === undefined) {
+      const own = this.#record;
+      this.#record = known.record;
+      this.#joinInto(own);
+    }
+  }
+
   /** From now on the visitor is this person. */
   #point(): void {
     const record = this.change();

@@ -7,7 +7,16 @@ import { memoryStorage } from '../support/memory-storage.ts';
 
 function site(id: number, parts: Partial<SiteInfo> = {}): SiteInfo {
   const settings = { ...defaultSettings, name: `Shop ${id}`, zone: 'Asia/Seoul', currency: 'KRW', origins: [] };
-  return { ...settings, id, key: `key-${id}`, publicUrl: 'http://crm.test', demo: id === 1, ...parts };
+  return {
+    ...settings,
+    id,
+    key: `key-${id}`,
+    publicUrl: 'http://crm.test',
+    tagPath: '/t.js',
+    batchPath: 'v1/batch',
+    demo: id === 1,
+    ...parts,
+  };
 }
 
 function fakeApi(sites = [site(1), site(2)]) {
