@@ -14,6 +14,7 @@
  * | GET /api/sites/:site/live | → server-sent events, each a LiveEvent |
  * | GET, POST /api/sites/:site/sample | → SampleReport; SampleChange → SampleReport |
  * | GET /api/sites/:site/install | → InstallReport |
+ * | GET /api/sites/:site/warnings | → ShopWarning[] |
  * | GET /api/sites/:site/first-party | → FirstPartyReport |
  * | POST /api/sites/:site/reach | { audience } → ReachReport |
  * | POST /api/sites/:site/preview | PreviewRequest → PreviewAnswer |
@@ -209,6 +210,16 @@ export type FirstPartyReport = {
 /** `POST /api/sites/:site/reach`: how many people fit an audience now. */
 export type ReachReport = {
   /** People looked at; fewer than all when there are very many. */
+/**
+ * `GET …/warnings`: what used to arrive and does not any more, and prices that stopped making sense. `silent`: against the
+ * shop's own rhythm so many were to be expected since the last one came. `unpriced`: of the newest of a kind only this share
+ * has a price, where `usual` had. `shifted`: the newest prices are so many times what they were, a power of ten.
+ */
+export type ShopWarning =
+  | { kind: 'silent'; name: string; lastAt: number; expected: number }
+  | { kind: 'prices'; name: string; fault: 'unpriced'; share: number; usual: number }
+  | { kind: 'prices'; name: string; fault: 'shifted'; factor: number };
+
   looked: number;
   fit: number;
   people: number;

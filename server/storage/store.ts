@@ -12,6 +12,7 @@ import type {
   InstallReport,
   LiveEvent,
   ReachReport,
+  ShopWarning,
 } from '../contract/api.ts';
 import type { Condition } from '../contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignFigures, CampaignState } from '../contract/campaign.ts';
@@ -203,6 +204,7 @@ export interface Store {
   /** The newest events, newest first: what the live feed shows before anything new comes. */
   recentEvents(siteId: number, limit: number): Promise<LiveEvent[]>;
 
+  shopWarnings(siteId: number, now: number): Promise<ShopWarning[]>;
   countUsers(): Promise<number>;
   createUser(name: string, passwordHash: string, now: number): Promise<User>;
   getUserByName(name: string): Promise<User | undefined>;

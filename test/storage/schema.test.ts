@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as coupons from '../../server/storage/sqlite/coupons.ts';
 import { monthSql } from '../../server/storage/sqlite/event-partition.ts';
 import { chainSql, findSql } from '../../server/storage/sqlite/event-tables.ts';
-import { expireSql, FIND_OTHER, recentSql } from '../../server/storage/sqlite/events.ts';
+import { expireSql, FIND_OTHER, newestSql, recentSql } from '../../server/storage/sqlite/events.ts';
 import * as figures from '../../server/storage/sqlite/figures.ts';
 import { LIST_HEARD } from '../../server/storage/sqlite/heard.ts';
 import { FIRST } from '../../server/storage/sqlite/migrations/0001-first.ts';
@@ -136,6 +136,11 @@ describe('every query on a growing table is answered through its index', () => {
       ['SCAN e', 'SEARCH v USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'],
     ],
     [
+      'prices are looked up',
+      newestSql(month),
+      ['SEARCH event_202611_1 USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
+    ],
+    [
       'events expire',
       expireSql(month),
       [
@@ -197,6 +202,11 @@ describe('every query on a growing table is answered through its index', () => {
       ['SEARCH c USING PRIMARY KEY (site_id=? AND id=?)', 'SEARCH r USING PRIMARY KEY (site_id=?)'],
     ],
     ['sums of days', rollups.SUM_DAYS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day>? AND day<?)']],
+    [
+      'sums of hours of many days',
+      rollups.SUM_HOURS_OF_DAYS,
+      ['SCAN d VIRTUAL TABLE INDEX 1:', 'SEARCH r USING PRIMARY KEY (site_id=? AND day=? AND metric=?)'],
+    ],
     ['sums of hours', rollups.SUM_HOURS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day=? AND metric=?)']],
     ['kinds of event', rollups.LIST_KINDS, ['SEARCH event_kind USING PRIMARY KEY (site_id=?)']],
     ['what tags heard', LIST_HEARD, ['SEARCH heard USING PRIMARY KEY (site_id=?)']],

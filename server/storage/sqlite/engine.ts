@@ -11,6 +11,7 @@ import type {
   InstallReport,
   LiveEvent,
   ReachReport,
+  ShopWarning,
 } from '../../contract/api.ts';
 import type { Condition } from '../../contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../contract/campaign.ts';
@@ -49,6 +50,7 @@ import { campaignResults } from './results.ts';
 const BEAT = 'UPDATE pulse SET beats = beats + 1';
 
 /** The methods of {@link Store}, answering at once. */
+import { shopWarnings } from './warnings.ts';
 export type Engine = {
   [Method in Exclude<keyof Store, 'close' | 'isBusy'>]: (
     ...args: Parameters<Store[Method]>
@@ -219,6 +221,10 @@ export class SqliteEngine implements Engine {
   }
 
   campaignDays(siteId: number, id: string): CampaignDay[] {
+  shopWarnings(siteId: number, now: number): ShopWarning[] {
+    return shopWarnings(this.#written, this.#written.sites.require(siteId), now);
+  }
+
     return this.#written.figures.daysByArm(siteId, id);
   }
 

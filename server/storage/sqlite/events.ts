@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Params } from '../../contract/event.ts';
 import type { EventId, VisitorId } from '../../contract/ids.ts';
 import { pastOf, withAbout } from '../../domain/memory.ts';
 import type { PastEvent } from '../../domain/past.ts';
@@ -24,6 +25,8 @@ export const recentSql = (table: string) => `
   SELECT e.number, e.late, e.name, e.url, e.params, v.id AS visitor, p.id AS personId, p.customer_id AS customerId
   FROM ${table} e JOIN visitor v ON v.number = e.visitor JOIN person p ON p.number = v.person
   ORDER BY e.number DESC LIMIT ?`;
+export const newestSql = (table: string) => `
+  SELECT visitor, name, params FROM ${table} WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?`;
 export const expireSql = (table: string) => `
   DELETE FROM ${table} WHERE number IN (SELECT number FROM ${table} WHERE number < ? LIMIT ${TIDY_ROWS})`;
 /** Ids of wrong clocks say nothing of the time; the table is small enough to be walked. */
@@ -68,6 +71,9 @@ export type RecentRow = {
   personId: string;
   customerId: string | null;
 };
+type FoundNewest = { visitor: number; name: Word; params: Word | null };
+/** `visitor` only tells visitors apart. */
+export type NewestRow = { visitor: number; name: string; params: Params };
 /** Events of a site older than `before` have outlived their retention. */
 export type Expiry = { siteId: number; before: number };
 
@@ -213,6 +219,25 @@ export function openEvents(db: Database, words: Words) {
         }
       }
       return rows.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
+
+    /** Of the newest `limit` events made from `from` up to `until` those with one of the names, newest first. */
+    newest(siteId: number, names: ReadonlySet<string>, from: number, until: number, limit: number): NewestRow[] {
+      const rows: NewestRow[] = [];
+      let left = limit;
+      for (const { table, month } of tables.list(siteId)) {
+        const startAt = startOfMonth(month);
+        if (left === 0 || startAt >= until || endOfMonth(month) <= from) continue;
+        const find = db.prepare<[number, number, number], FoundNewest>(newestSql(table));
+        for (const row of find.all(firstKeyAt(from, startAt), firstKeyAt(until, startAt), left)) {
+          left--;
+          const name = words.textOf(row.name);
+          if (!names.has(name)) continue;
+          const params = row.params === null ? {} : JSON.parse(words.textOf(row.params));
+          rows.push({ visitor: row.visitor, name, params });
+        }
+      }
+      return rows;
     },
 
     /** Drops the months that their sites have outlived; how many. */

@@ -42,6 +42,7 @@ const reads: ReadonlySet<Method> = new Set<Method>([
   'getCampaign',
   'homeReport',
   'installReport',
+  'shopWarnings',
   'firstPartyReport',
   'campaignResults',
   'campaignDays',

@@ -29,6 +29,10 @@ export const SUM_DAYS = `
   WHERE site_id = ? AND day BETWEEN ? AND ? AND hour <= ? GROUP BY day, metric`;
 export const SUM_HOURS = `
   SELECT hour, SUM(amount) AS amount FROM rollup WHERE site_id = ? AND day = ? AND metric = ? GROUP BY hour`;
+export const SUM_HOURS_OF_DAYS = `
+  SELECT r.day, r.hour, SUM(r.amount) AS amount
+  FROM json_each(?) d CROSS JOIN rollup r ON r.site_id = ? AND r.day = d.value AND r.metric = ?
+  GROUP BY r.day, r.hour`;
 
 type CountEffect = Extract<Effect, { kind: 'count' }>;
 /** Rows of `rollup` that grow in one hour of a site, and by how much, by metric and channel. `hour` counts hours of the site's wall clock since 1970. */
@@ -50,6 +54,9 @@ export function openRollups(db: Database) {
     SUM_DAYS,
   );
   const sumHours = db.prepare<[number, string, string], { hour: number; amount: number }>(SUM_HOURS);
+  const sumHoursOfDays = db.prepare<[string, number, string], { day: string; hour: number; amount: number }>(
+    SUM_HOURS_OF_DAYS,
+  );
   const kinds = new Map<number, Set<string>>();
   const seen = new Map<number, Map<string, Kind>>();
   const growths = new Map<string, Growth>();
@@ -139,6 +146,17 @@ export function openRollups(db: Database) {
       const hours = new Array<number>(24).fill(0);
       for (const { hour, amount } of sumHours.all(siteId, day, metric)) hours[hour] = amount;
       return hours;
+    },
+
+    /** Sums by hour of the wall clock, from the first of day `from` to the last of day `to`, both numbers of days. */
+    hourly(siteId: number, metric: string, from: number, to: number): HourlyCounts {
+      const days = Array.from({ length: to - from + 1 }, (_, index) => dayOfNumber(from + index));
+      const places = new Map(days.map((day, index) => [day, index * DAY_HOURS]));
+      const counts = new Array<number>(days.length * DAY_HOURS).fill(0);
+      for (const { day, hour, amount } of sumHoursOfDays.all(JSON.stringify(days), siteId, metric)) {
+        counts[(places.get(day) ?? 0) + hour] = amount;
+      }
+      return { from: from * DAY_HOURS, counts };
     },
 
     forget(): void {

@@ -67,6 +67,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     homeReport: remote('homeReport'),
     installReport: remote('installReport'),
     firstPartyReport: remote('firstPartyReport'),
+    shopWarnings: remote('shopWarnings'),
     campaignResults: remote('campaignResults'),
     campaignDays: remote('campaignDays'),
     listCodes: remote('listCodes'),
