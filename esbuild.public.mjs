@@ -23,24 +23,29 @@ function browserOptions(plugins) {
   };
 }
 
-/** What the tag loads besides the popup, by name: a part is a bundle of its own, loaded only where it is needed. */
-const parts = {};
+/** Bundles of their own that the tag loads where they are needed; it knows their paths as `NAME_PATH`. */
+const tagParts = { popup: 'snippet/popup/show.ts', exit: 'snippet/trigger/exit-intent.ts' };
+
+/** What `shop` loads where it is needed; it knows their paths by name. */
+const shopParts = {};
 
 /** Builds what shop pages load: the tag, and beside it in `t/` what it loads. @returns their paths by name. */
 export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
-  const paths = await buildParts(folder, browser, { popup: 'snippet/popup/show.ts', ...parts });
-  const partPaths = Object.fromEntries(Object.keys(parts).map((name) => [name, paths[name]]));
-  const { shop } = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: partPaths });
+  const read = await buildParts(folder, browser, shopParts);
+  const shop = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
+  const paths = { ...shop, ...(await buildParts(folder, browser, tagParts)) };
   await build({
     ...browser,
     entryPoints: { t: 'snippet/index.ts' },
     format: 'iife',
     outdir: folder,
     mangleProps: /^_/,
-    define: defined({ POPUP_PATH: paths.popup, SHOP_PATH: shop }),
+    define: defined(
+      Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name.toUpperCase()}_PATH`, path])),
+    ),
   });
-  return { tag: 't.js', shop, ...paths };
+  return { tag: 't.js', ...paths, ...read };
 }
 
 /** @returns the paths the tag loads them from, relative to its own address. */

@@ -11,7 +11,7 @@ import { record } from './event.ts';
 import { attempt, guard, on } from './guard.ts';
 import { leave, startOutbox } from './outbox.ts';
 import { cleanParams } from './params.ts';
-import { loadShop, tag, tellParts } from './parts.ts';
+import { loadPart, tag, tellParts } from './parts.ts';
 import { watchRoutes } from './route.ts';
 import { watchDataLayer } from './shop/datalayer.ts';
 import { settleHeld } from './shop/sources.ts';
@@ -20,6 +20,10 @@ import { arm } from './trigger/armed.ts';
 import { noteActivity } from './trigger/inactivity.ts';
 import { reportSignals, tickSignals, watchSignals } from './trigger/watch.ts';
 import { beginView, logicalUrl, type View, view } from './view.ts';
+
+/** Paths of parts, written in by the build: what reads shops, and what watches for leaving. */
+declare const SHOP_PATH: string;
+declare const EXIT_PATH: string;
 
 /** On the window: a second copy of the tag finds it and does nothing. */
 const MARK = Symbol.for('dangol');
@@ -55,7 +59,7 @@ function start(early: Words[]): void {
   if (started) return;
   started = true;
   const parts = [
-    () => startOutbox(answered, loadShop),
+    () => startOutbox(answered, () => loadPart(SHOP_PATH)),
     () => enterPage(document.referrer, document.title),
     () => watchRoutes(enterPage),
     watchSignals,
@@ -114,5 +118,6 @@ function answered(answer: Answer, of: View): void {
   tellParts(tag.answered);
   if (of !== view) return;
   if (armed) arm(armed);
+  if (armed?.some(({ on }) => on === 'exit_intent')) loadPart(EXIT_PATH);
   if (decisions?.[0]) guard(display)(decisions[0], of);
 }

@@ -2,6 +2,7 @@
 // so it must import nothing that holds the state of the tag: all of that comes through here.
 
 import type { CollectAnswer } from '../server/contract/collect.ts';
+import type { Signal } from '../server/contract/event.ts';
 
 /**
  * Who tells of an act, most trusted first: a call of the page, GA4's dataLayer, Segment, the shop's platform, what a page
@@ -15,10 +16,12 @@ export type Tag = {
   tell: (source: Source, name: string, params?: unknown) => void;
   /** What `dangol(…)` does. */
   call: (...words: unknown[]) => void;
+  /** The armed triggers of this signal are met. */
+  fire: (signal: Signal) => void;
   /** Address of something beside the tag. */
   beside: (path: string) => string;
   /** Public key of the site. */
-  site: string;
+  readonly site: string;
   /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */
   entered: (() => void)[];
   /** The collector's last answer; absent before the first. */

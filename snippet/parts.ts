@@ -6,28 +6,28 @@ import { attempt, guard } from './guard.ts';
 import { isShopEvent } from './name.ts';
 import type { Part, Tag } from './part.ts';
 import { tell } from './shop/sources.ts';
-
-/** Path of the part that reads shops, written in by the build. */
-declare const SHOP_PATH: string;
+import { fire } from './trigger/armed.ts';
 
 /** What parts are given. */
 export const tag: Tag = {
   tell: guard((source, name, params) => isShopEvent(name) && tell(source, name, params)),
   call: (...words) => call(words as Words),
+  fire: (signal) => fire(signal, () => ({})),
   beside,
-  site: '',
+  get site() {
+    return config._site;
+  },
   entered: [],
   answered: [],
 };
 
-let loading = false;
+const loaded = new Set<string>();
 
-/** Loads the part that finds out what the shop's pages can tell. */
-export const loadShop = guard(async () => {
-  if (loading) return;
-  loading = true;
-  tag.site = config._site;
-  ((await import(beside(SHOP_PATH))) as Part).start(tag);
+/** Loads a part, once, and starts it. */
+export const loadPart = guard(async (path: string) => {
+  if (loaded.has(path)) return;
+  loaded.add(path);
+  ((await import(beside(path))) as Part).start(tag);
 });
 
 /** Calls what parts have left to be called. */

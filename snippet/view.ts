@@ -18,8 +18,6 @@ export type View = {
   _depthPercent: number;
   /** How long it was really looked at. */
   _engagedMs: number;
-  /** Furthest the page was scrolled down. */
-  _deepestPx: number;
 };
 
 /** The page view that is on now. */
@@ -36,7 +34,6 @@ export function beginView(): void {
     _told: {},
     _depthPercent: 0,
     _engagedMs: 0,
-    _deepestPx: 0,
   };
 }
 

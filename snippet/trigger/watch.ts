@@ -5,7 +5,6 @@ import { view } from '../view.ts';
 import { checkClick } from './click.ts';
 import { checkDelay } from './delay.ts';
 import { countEngagement, engagedSeconds } from './engagement.ts';
-import { watchExitIntent } from './exit-intent.ts';
 import { checkInactivity, noteActivity } from './inactivity.ts';
 import { measureDepth } from './scroll.ts';
 
@@ -14,7 +13,6 @@ export function watchSignals(): void {
   on('scroll', measureDepth);
   on('pointermove pointerdown keydown scroll', noteActivity);
   on('click', ({ target }) => checkClick(target));
-  watchExitIntent();
 }
 
 /** Every `ms` of a visible page. */
