@@ -80,10 +80,10 @@ export type SiteInfo = SiteSettings & {
   key: string;
   /** Where the tag is served from, without a slash at the end. */
   publicUrl: string;
-  /** True for the site of the demo shop. */
   /** Path of the tag there, and the collector's from the folder of the tag. */
   tagPath: string;
   batchPath: string;
+  /** True for the site of the demo shop. */
   demo: boolean;
 };
 
@@ -207,9 +207,6 @@ export type FirstPartyReport = {
   unnamedViews: number;
 };
 
-/** `POST /api/sites/:site/reach`: how many people fit an audience now. */
-export type ReachReport = {
-  /** People looked at; fewer than all when there are very many. */
 /**
  * `GET …/warnings`: what used to arrive and does not any more, and prices that stopped making sense. `silent`: against the
  * shop's own rhythm so many were to be expected since the last one came. `unpriced`: of the newest of a kind only this share
@@ -220,6 +217,9 @@ export type ShopWarning =
   | { kind: 'prices'; name: string; fault: 'unpriced'; share: number; usual: number }
   | { kind: 'prices'; name: string; fault: 'shifted'; factor: number };
 
+/** `POST /api/sites/:site/reach`: how many people fit an audience now. */
+export type ReachReport = {
+  /** People looked at; fewer than all when there are very many. */
   looked: number;
   fit: number;
   people: number;

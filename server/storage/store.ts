@@ -194,6 +194,7 @@ export interface Store {
 
   homeReport(siteId: number, now: number): Promise<HomeReport>;
   installReport(siteId: number): Promise<InstallReport>;
+  shopWarnings(siteId: number, now: number): Promise<ShopWarning[]>;
   firstPartyReport(siteId: number, now: number): Promise<FirstPartyReport>;
   campaignResults(siteId: number, id: string, now: number): Promise<CampaignResults | undefined>;
   /** By day of the site's zone, oldest first, and arm; none for a campaign that is not there. */
@@ -204,7 +205,6 @@ export interface Store {
   /** The newest events, newest first: what the live feed shows before anything new comes. */
   recentEvents(siteId: number, limit: number): Promise<LiveEvent[]>;
 
-  shopWarnings(siteId: number, now: number): Promise<ShopWarning[]>;
   countUsers(): Promise<number>;
   createUser(name: string, passwordHash: string, now: number): Promise<User>;
   getUserByName(name: string): Promise<User | undefined>;

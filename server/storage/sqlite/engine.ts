@@ -46,11 +46,11 @@ import { liveLine } from './live.ts';
 import { type Nouns, openNouns } from './nouns.ts';
 import { reach } from './reach.ts';
 import { campaignResults } from './results.ts';
+import { shopWarnings } from './warnings.ts';
 
 const BEAT = 'UPDATE pulse SET beats = beats + 1';
 
 /** The methods of {@link Store}, answering at once. */
-import { shopWarnings } from './warnings.ts';
 export type Engine = {
   [Method in Exclude<keyof Store, 'close' | 'isBusy'>]: (
     ...args: Parameters<Store[Method]>
@@ -211,6 +211,10 @@ export class SqliteEngine implements Engine {
     return installReport(this.#written, this.#written.sites.require(siteId));
   }
 
+  shopWarnings(siteId: number, now: number): ShopWarning[] {
+    return shopWarnings(this.#written, this.#written.sites.require(siteId), now);
+  }
+
   firstPartyReport(siteId: number, now: number): FirstPartyReport {
     return firstPartyReport(this.#written, this.#written.sites.require(siteId), now);
   }
@@ -221,10 +225,6 @@ export class SqliteEngine implements Engine {
   }
 
   campaignDays(siteId: number, id: string): CampaignDay[] {
-  shopWarnings(siteId: number, now: number): ShopWarning[] {
-    return shopWarnings(this.#written, this.#written.sites.require(siteId), now);
-  }
-
     return this.#written.figures.daysByArm(siteId, id);
   }
 
