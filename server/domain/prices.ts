@@ -1,6 +1,7 @@
 /**
  * Do prices still make sense? A change of the shop's pages may lose them, or read 39.00 as 3900. The newest prices of a kind
- * of event are compared with the ones before, as they differ among themselves: in groups of the same size.
+ * of event are compared with the older half, as those differ among themselves: in groups of the same size. What broke a few
+ * days ago has not become usual yet.
  */
 
 /** `unpriced`: this share has a price now, and this share had. `shifted`: prices are so many times what they were. */
@@ -20,10 +21,10 @@ const BEYOND = 5;
 
 /** @param prices newest first, each of another visitor if possible; undefined where there is none. */
 export function priceFaultOf(prices: readonly (number | undefined)[]): PriceFault | undefined {
-  const size = Math.min(GROUP, Math.floor(prices.length / (1 + MIN_PAST_GROUPS)));
+  const past = prices.slice(Math.ceil(prices.length / 2));
+  const size = Math.min(GROUP, Math.floor(past.length / MIN_PAST_GROUPS));
   if (size < MIN_GROUP) return undefined;
   const recent = prices.slice(0, size);
-  const past = prices.slice(size);
   return lostOf(recent, past) ?? shiftOf(recent, past);
 }
 

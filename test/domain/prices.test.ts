@@ -15,7 +15,7 @@ const changed = (past: (number | undefined)[], count: number, change: (price: nu
   past.map((price, index) => (index < count && price !== undefined ? change(price) : price));
 
 describe('prices that are as they used to be', () => {
-  it.each([60, 120, 400, 3_000])('are right in a thousand shops, known from %i events', (count) => {
+  it.each([100, 150, 400, 3_000])('are right in a thousand shops, known from %i events', (count) => {
     const wrong = Array.from({ length: 1_000 }, (_, seed) => priceFaultOf(prices(seed, count))).filter(Boolean);
     expect(wrong).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe('prices that are as they used to be', () => {
   });
 
   it('are not known from a few events, however odd', () => {
-    expect(priceFaultOf(changed(prices(1, 59), 9, (price) => price * 100))).toBeUndefined();
+    expect(priceFaultOf(changed(prices(1, 99), 10, (price) => price * 100))).toBeUndefined();
     expect(priceFaultOf([])).toBeUndefined();
   });
 
@@ -53,8 +53,13 @@ describe('prices that stopped making sense', () => {
     expect(told && 'usual' in told && told.usual).toBeGreaterThan(0.9);
   });
 
+  it('are told as long as half of what is known is older', () => {
+    expect(priceFaultOf(changed(prices(7, 600, 0.4), 280, (price) => price * 100))).toMatchObject({ factor: 100 });
+    expect(priceFaultOf(changed(prices(7, 600), 280, () => undefined))).toMatchObject({ fault: 'unpriced' });
+  });
+
   it('are told in a small shop too, from its last ten', () => {
-    expect(priceFaultOf(changed(prices(5, 60), 10, () => undefined))).toMatchObject({ fault: 'unpriced' });
-    expect(priceFaultOf(changed(prices(6, 60, 0.4), 10, (price) => price / 100))).toMatchObject({ fault: 'shifted' });
+    expect(priceFaultOf(changed(prices(5, 100), 10, () => undefined))).toMatchObject({ fault: 'unpriced' });
+    expect(priceFaultOf(changed(prices(6, 100, 0.4), 10, (price) => price / 100))).toMatchObject({ fault: 'shifted' });
   });
 });
