@@ -34,7 +34,10 @@ export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
   const read = await buildParts(folder, browser, shopParts);
   const shop = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
-  const paths = { ...shop, ...(await buildParts(folder, browser, tagParts)) };
+  const banner = await buildParts(folder, browser, { banner: 'snippet/consent/banner.ts' });
+  const consentPart = { consent: 'snippet/consent/consent.ts' };
+  const consent = await buildParts(folder, browser, consentPart, { BANNER_PATH: banner.banner });
+  const paths = { ...shop, ...consent, ...(await buildParts(folder, browser, tagParts)) };
   await build({
     ...browser,
     entryPoints: { t: 'snippet/index.ts' },
@@ -45,7 +48,7 @@ export async function buildTag(folder, plugins = []) {
       Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name.toUpperCase()}_PATH`, path])),
     ),
   });
-  return { tag: 't.js', ...paths, ...read };
+  return { tag: 't.js', ...paths, ...banner, ...read };
 }
 
 /** @returns the paths the tag loads them from, relative to its own address. */

@@ -3,8 +3,10 @@ export type Config = {
   _site: string;
   /** Address of the tag. Everything else of the collector is found relative to it. */
   _source: string;
-  /** Wait for `dangol('consent', 'granted')`. */
-  _ask: boolean;
+  /** Path of the collector, beside the tag. */
+  _collector: string;
+  /** Who says whether the visitor agrees, see `ConsentSource`, and what else is asked for; empty: nobody is asked. */
+  _asks: string;
   /** Global Privacy Control is set and the shop has not overruled it. */
   _refused: boolean;
 };
@@ -16,8 +18,14 @@ export let config: Config;
 export function configure(): boolean {
   // `currentScript` is empty when a loader evaluates the file itself.
   const script = (document.currentScript ?? document.querySelector('script[data-site]')) as HTMLScriptElement;
-  const { site = '', consent, gpc } = script.dataset;
-  config = { _site: site, _source: script.src, _ask: consent === 'ask', _refused: hasGpc() && gpc !== 'ignore' };
+  const { site = '', to = 'v1/batch', consent = '', gpc } = script.dataset;
+  config = {
+    _site: site,
+    _source: script.src,
+    _collector: to,
+    _asks: consent,
+    _refused: hasGpc() && gpc !== 'ignore',
+  };
   return !!site;
 }
 

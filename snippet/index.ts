@@ -20,6 +20,7 @@ import { arm } from './trigger/armed.ts';
 import { noteActivity } from './trigger/inactivity.ts';
 import { reportSignals, tickSignals, watchSignals } from './trigger/watch.ts';
 import { beginView, logicalUrl, type View, view } from './view.ts';
+import { keepVisitor } from './visitor.ts';
 
 /** Paths of parts, written in by the build: what reads shops, and what watches for leaving. */
 declare const SHOP_PATH: string;
@@ -113,7 +114,8 @@ function leavePage(): void {
 
 /** Reads an answer, unless the shopper has moved on from the page view it is about. */
 function answered(answer: Answer, of: View): void {
-  const { armed, decisions } = answer;
+  const { armed, decisions, visitor } = answer;
+  if (visitor) keepVisitor(visitor);
   tag.answer = answer;
   tellParts(tag.answered);
   if (of !== view) return;

@@ -22,6 +22,12 @@ export type Tag = {
   beside: (path: string) => string;
   /** Public key of the site. */
   readonly site: string;
+  /** The tag's `data-consent`. */
+  readonly asks: string;
+  /** Path of the collector, beside the tag. */
+  readonly collector: string;
+  /** Whether the visitor agrees; undefined while nobody has said so. */
+  agrees: () => boolean | undefined;
   /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */
   entered: (() => void)[];
   /** The collector's last answer; absent before the first. */
@@ -31,4 +37,7 @@ export type Tag = {
 };
 
 /** What the module of a part has. */
-export type Part = { start: (tag: Tag) => void };
+export type Part = {
+  /** `again`: the part runs already, and the page asks for what it does. */
+  start: (tag: Tag, again?: boolean) => void;
+};

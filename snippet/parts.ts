@@ -1,9 +1,10 @@
-// Loads what most pages need a moment later, or not at all. Only pages that may record anything load it.
+// Loads what most pages need a moment later, or not at all.
 
 import { call, type Words } from './calls.ts';
 import { beside, config } from './config.ts';
 import { attempt, guard } from './guard.ts';
 import { isShopEvent } from './name.ts';
+import { allowed } from './outbox.ts';
 import type { Part, Tag } from './part.ts';
 import { tell } from './shop/sources.ts';
 import { fire } from './trigger/armed.ts';
@@ -17,17 +18,24 @@ export const tag: Tag = {
   get site() {
     return config._site;
   },
+  get asks() {
+    return config._asks;
+  },
+  get collector() {
+    return config._collector;
+  },
+  agrees: () => allowed,
   entered: [],
   answered: [],
 };
 
 const loaded = new Set<string>();
 
-/** Loads a part, once, and starts it. */
-export const loadPart = guard(async (path: string) => {
-  if (loaded.has(path)) return;
+/** Loads a part, once, and starts it; `again` starts it once more. */
+export const loadPart = guard(async (path: string, again?: boolean) => {
+  if (loaded.has(path) && !again) return;
   loaded.add(path);
-  ((await import(beside(path))) as Part).start(tag);
+  ((await import(beside(path))) as Part).start(tag, again);
 });
 
 /** Calls what parts have left to be called. */

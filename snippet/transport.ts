@@ -22,7 +22,8 @@ export async function post(entries: readonly Entry[], keepalive: boolean): Promi
       method: 'POST',
       body: batch(entries),
       keepalive,
-      credentials: 'omit',
+      // A collector of the shop's own domain knows the visitor by a cookie that lasts.
+      credentials: 'include',
       signal: AbortSignal.timeout?.(ANSWER_TIMEOUT_MS) ?? null,
     });
     // The log-in page of a wireless network also answers 200, but not in JSON: that throws, and is a retry.
@@ -41,7 +42,7 @@ export function beacon(entries: readonly Entry[]): boolean {
 }
 
 function address(): string {
-  return beside('v1/batch');
+  return beside(config._collector);
 }
 
 function batch(entries: readonly Entry[], leaving?: true): string {

@@ -9,17 +9,13 @@ let visitor: string | undefined;
 
 /** The id of this browser, kept in localStorage and a first-party cookie, each healing the other; else in memory. */
 export function visitorId(): string {
-  if (!visitor) {
-    visitor = findVisitorId(`${attempt(() => document.cookie)};${KEY}=${read(KEY)}`) ?? makeId(Date.now());
-    keep(visitor);
-  }
-  return visitor;
+  if (!visitor) keepVisitor(storedVisitor() ?? makeId(Date.now()));
+  return visitor as string;
 }
 
-/** Takes the id away from this browser. */
-export function forgetVisitor(): void {
-  visitor = undefined;
-  keep();
+/** The id, if this browser has one. */
+export function storedVisitor(): string | undefined {
+  return visitor ?? findVisitorId(`${attempt(() => document.cookie)};${KEY}=${read(KEY)}`);
 }
 
 /** The first well-formed id in a cookie string. */
@@ -27,7 +23,9 @@ export function findVisitorId(cookies: string): string | undefined {
   return cookies.match(/\bdangol_v=([\w-]{10,40})(;|$)/)?.[1];
 }
 
-function keep(id?: string): void {
+/** Gives this browser an id, or takes it away. */
+export function keepVisitor(id?: string): void {
+  visitor = id;
   write(KEY, id);
   attempt(() => {
     const secure = location.protocol === 'https:' ? ';secure' : '';

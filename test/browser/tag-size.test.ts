@@ -7,6 +7,8 @@ const budgets: [name: string, bytes: number][] = [
   ['tag', 5_000],
   ['shop', 1_500],
   ['exit', 800],
+  ['consent', 1_500],
+  ['banner', 2_500],
 ];
 
 it.each(budgets)('%s costs a page at most %i bytes', async (name, budget) => {

@@ -89,7 +89,8 @@ export class Collector {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://collector').pathname;
     this.asked.push(path);
-    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+    response.setHeader('access-control-allow-credentials', 'true');
     response.setHeader('access-control-expose-headers', 'Retry-After');
     if (path === '/v1/batch') await this.#collect(request, response);
     else this.#sendFile(path, response);
