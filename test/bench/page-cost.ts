@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import type { Decision } from '../../server/contract/decision.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { Collector } from '../support/collector.ts';
 import { atMost, type Check, type Row } from '../support/scoreboard.ts';
+import { readTagFiles } from '../support/tag-files.ts';
 import { productPage } from './product-page.ts';
 
 /**
@@ -51,23 +51,23 @@ export const pageCost: Check = {
 type Bench = {
   browser: Browser;
   collector: Collector;
+  /** Path of the popup at the collector. */
+  popupPath: string;
   /** Address of the shop. */
   origin: string;
   close: () => Promise<void>;
 };
 
 async function openBench(): Promise<Bench> {
-  const popup = (await readdir(join(publicFolder, 't'))).find((name) => name.endsWith('.js')) ?? '';
-  const collector = await Collector.start({
-    '/t.js': await readFile(join(publicFolder, 't.js'), 'utf8'),
-    '/t/*': await readFile(join(publicFolder, 't', popup), 'utf8'),
-  });
+  const { files, popupPath } = await readTagFiles(publicFolder);
+  const collector = await Collector.start(files);
   const peer = await servePeer();
   const shop = await serveShop(collector.origin, `http://127.0.0.1:${portOf(peer)}`);
   const browser = await launchChromium();
   return {
     browser,
     collector,
+    popupPath,
     origin: `http://localhost:${portOf(shop)}`,
     close: async () => {
       await browser.close();
@@ -120,7 +120,7 @@ async function longestTask(bench: Bench, times: number): Promise<number> {
       const { traceEvents } = JSON.parse((await bench.browser.stopTracing()).toString()) as {
         traceEvents: TraceEvent[];
       };
-      longest = Math.max(longest, ...ownTasks(traceEvents, bench.collector.origin));
+      longest = Math.max(longest, ...ownTasks(traceEvents, bench.collector.origin, bench.popupPath));
     });
   }
   return longest;
@@ -140,9 +140,9 @@ type TraceEvent = {
 const scripting = new Set(['EvaluateScript', 'v8.compile', 'v8.compileModule', 'v8.evaluateModule', 'FunctionCall']);
 
 /** Thread time in ms of each task in which a script of this origin ran, and of all while its popup was being made. */
-function ownTasks(events: TraceEvent[], origin: string): number[] {
+function ownTasks(events: TraceEvent[], origin: string, popupPath: string): number[] {
   const own = events.filter((event) => scripting.has(event.name) && scriptOf(event)?.startsWith(origin));
-  const popup = own.filter((event) => scriptOf(event)?.startsWith(`${origin}/t/`));
+  const popup = own.filter((event) => scriptOf(event) === origin + popupPath);
   const frames = events.filter(({ name }) => name === 'FireAnimationFrame');
   const arrivedAt = Math.min(...popup.map(({ ts }) => ts));
   // It asks for frames until it is up; later its scripts run in answer to the shopper.

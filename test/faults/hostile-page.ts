@@ -6,9 +6,9 @@ import { openShop, type Shop } from '../browser/pages/tag/shop.ts';
 import { strangers, touchEverything } from '../browser/pages/tag/strangers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { atMost, type Row } from '../support/scoreboard.ts';
+import { readTagFiles } from '../support/tag-files.ts';
 import type { Fault } from './fault.ts';
 import { partsOf } from './payloads.ts';
-import { filesOf } from './shop.ts';
 
 /** Pages at once: more starve each other. */
 const AT_ONCE = 4;
@@ -28,7 +28,7 @@ const shortly = [
 export const hostilePage: Fault = {
   name: 'hostile-page',
   check: async (form, build) => {
-    const files = await filesOf(build);
+    const { files } = await readTagFiles(build.publicFolder);
     const browser = await launchChromium();
     const tried = strangers.filter(([what]) => form === 'long' || shortly.includes(what));
     const found: Found[] = [];

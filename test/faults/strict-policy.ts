@@ -5,8 +5,8 @@ import { frame } from '../browser/pages/popup/look.ts';
 import { openShop } from '../browser/pages/tag/shop.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { atLeast, atMost, type Row } from '../support/scoreboard.ts';
+import { readTagFiles } from '../support/tag-files.ts';
 import type { Fault } from './fault.ts';
-import { filesOf } from './shop.ts';
 
 /** Longest that a popup takes to be seen. */
 const PATIENCE_MS = 5_000;
@@ -17,7 +17,7 @@ const FILL = 'rgb(31, 122, 92)';
 export const strictPolicy: Fault = {
   name: 'strict-policy',
   check: async (form, build) => {
-    const files = await filesOf(build);
+    const { files } = await readTagFiles(build.publicFolder);
     const browser = await launchChromium();
     try {
       const rows: Row[] = [];

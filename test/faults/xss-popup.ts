@@ -3,9 +3,9 @@ import { absolute, hostile, watchExecution } from '../browser/pages/popup/hostil
 import { frame } from '../browser/pages/popup/look.ts';
 import { openShop, start, type Visit } from '../browser/pages/popup/shop.ts';
 import { atMost, type Row } from '../support/scoreboard.ts';
+import { readTagFiles } from '../support/tag-files.ts';
 import type { Fault } from './fault.ts';
 import { partsOf, payloads } from './payloads.ts';
-import { filesOf } from './shop.ts';
 
 /** Few messages, each drawn within seconds. */
 const PAYLOADS_A_MESSAGE = 500;
@@ -20,7 +20,8 @@ const SCHEMES = ['http:', 'https:', 'tel:', 'mailto:'];
 export const xssPopup: Fault = {
   name: 'xss-popup',
   check: async (form, build) => {
-    const shop = await openShop((await filesOf(build))['/t/*']);
+    const { files, popupPath } = await readTagFiles(build.publicFolder);
+    const shop = await openShop(files[popupPath]);
     try {
       return await draw(await shop.visit('plain', {}, watchExecution), payloads(form === 'short' ? 200 : undefined));
     } finally {
