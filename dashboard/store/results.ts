@@ -45,6 +45,7 @@ export function totalsOf({ arms }: CampaignResults): CampaignFigures {
     converted: sum('converted', shown),
     orders: sum('orders', shown),
     revenueMinor: sum('revenueMinor', shown),
+    confirmedMinor: sum('confirmedMinor', shown),
   };
 }
 

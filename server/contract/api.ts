@@ -100,7 +100,10 @@ export type Totals = {
   checkoutSessions: number;
   orderSessions: number;
   orders: number;
+  /** What the orders earned; what was cancelled or given back is taken off. */
   revenueMinor: number;
+  /** What of the revenue the shop's own server says is paid. */
+  confirmedMinor: number;
   messagesShown: number;
 };
 

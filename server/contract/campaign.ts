@@ -134,6 +134,8 @@ export type CampaignFigures = {
   converted: number;
   orders: number;
   revenueMinor: number;
+  /** What of the revenue the shop's own server says is paid. */
+  confirmedMinor: number;
 };
 
 /** A campaign as the dashboard lists it. */

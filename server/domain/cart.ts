@@ -24,6 +24,12 @@ export function cartAfter(person: Person, event: RecordedEvent): Item[] {
   }
 }
 
+/** The cart once an order of that moment is known of: empty, unless something was done to it later. */
+export function withoutCart({ cart, tallies }: Person, orderedAt: number): Item[] {
+  const { add_to_cart: added, remove_from_cart: removed, view_cart: viewed } = tallies;
+  return [added, removed, viewed].some((tally) => tally !== undefined && tally.lastAt > orderedAt) ? cart : [];
+}
+
 /** When the cart was last known as a whole. */
 function lastSettledAt({ tallies }: Person): number {
   return Math.max(tallies.view_cart?.lastAt ?? 0, tallies.purchase?.lastAt ?? 0);

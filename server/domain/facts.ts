@@ -114,6 +114,9 @@ export function sessionsWith(step: JourneyStep): string {
 /** Metric of page views of visitors who did not agree to be remembered: how many, and nothing else. */
 export const UNNAMED_VIEWS = 'views:unnamed';
 
+/** Metric of the revenue that the shop's server says is paid, in minor units. */
+export const CONFIRMED_REVENUE = 'revenue:confirmed';
+
 /** What an event asks to be written down beside itself. Times are the event's. */
 export type Effect =
   /**

@@ -37,6 +37,25 @@ export function withHoldOut(person: Person, plan: OfferPlan, offer: OfferId, now
   return withEntry(person, plan, entry);
 }
 
+/** The ledger once an order is credited to an offer of the person. */
+export function converted(person: Person, offer: OfferId, at: number): Pick<Person, 'ledger'> {
+  return withEntryOf(person, offer, (entry) => ({ ...entry, convertedAt: entry.convertedAt ?? at }));
+}
+
+/** The ledger once no order is credited to an offer of the person any more. */
+export function unconverted(person: Person, offer: OfferId): Pick<Person, 'ledger'> {
+  return withEntryOf(person, offer, ({ convertedAt: _gone, ...entry }) => entry);
+}
+
+function withEntryOf(
+  { ledger }: Person,
+  offer: OfferId,
+  change: (entry: LedgerEntry) => LedgerEntry,
+): Pick<Person, 'ledger'> {
+  const found = Object.entries(ledger).find(([, entry]) => entry.offer === offer);
+  return { ledger: found ? { ...ledger, [found[0]]: change(found[1]) } : ledger };
+}
+
 function facts(plan: OfferPlan, offer: OfferId, before: LedgerEntry | undefined, now: number) {
   return {
     offer,

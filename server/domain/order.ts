@@ -38,6 +38,18 @@ export function orderOf(event: RecordedEvent, settings: SiteSettings): Order | u
   };
 }
 
+/** Takes away an order that was added before. */
+export function withoutOrder(
+  { orders, orderCount, revenueMinor }: Person,
+  { transactionId, valueMinor }: Pick<Order, 'transactionId' | 'valueMinor'>,
+): Pick<Person, 'orders' | 'orderCount' | 'revenueMinor'> {
+  return {
+    orders: orders.filter((order) => order.transactionId !== transactionId),
+    orderCount: orderCount - 1,
+    revenueMinor: revenueMinor - valueMinor,
+  };
+}
+
 /** Adds an order that nobody told of before. */
 export function withOrder(person: Person, order: Order): Pick<Person, 'orders' | 'orderCount' | 'revenueMinor'> {
   const at = person.orders.findLastIndex((one) => one.at <= order.at) + 1;

@@ -21,6 +21,7 @@ import type { ErrorCode } from '../contract/error.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Site, SiteSettings } from '../contract/site.ts';
 import type { MappingReport, MappingVersion, Samples } from '../contract/teaching.ts';
+import type { OrderStatement } from '../domain/order-statement.ts';
 
 /** A batch of a browser that bears two ids: `visitor` is the one it keeps, `was` the other one. */
 export type SettledBatch = Batch & { was?: string };
@@ -121,6 +122,9 @@ export class StoreError extends Error {
   }
 }
 
+/** Of so many statements something was new. */
+export type ToldOrders = { recorded: number; unchanged: number };
+
 export interface Store {
   /** Records the events, advances the person, decides, claims offers and codes, rolls up: one transaction. */
   collect(checked: CheckedBatch): Promise<Collected>;
@@ -131,6 +135,9 @@ export interface Store {
   collectJson(siteId: number, batch: string, now: number, unwatched: boolean): Promise<CollectedJson>;
   /** Whether a batch that came now would wait too long: it may be refused before anything is done for it. */
   isBusy(): boolean;
+
+  /** What the shop's own server says of orders; joined with what pages claimed, whichever comes first. One transaction. */
+  tellOrders(siteId: number, statements: OrderStatement[]): Promise<ToldOrders>;
 
   /** Records events of the past as `collect` does, but decides nothing; the mark is put in the same transaction. */
   importHistory(siteId: number, chunk: HistoryChunk, now: number): Promise<ImportedHistory>;

@@ -264,6 +264,7 @@ function promises(open: OpenStore): void {
         converted: 0,
         orders: 0,
         revenueMinor: 0,
+        confirmedMinor: 0,
       });
       expect((await store.homeReport(site.id, NOON + MINUTE)).today.messagesShown).toBe(1);
     });

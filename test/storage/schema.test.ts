@@ -8,6 +8,7 @@ import * as figures from '../../server/storage/sqlite/figures.ts';
 import { LIST_HEARD } from '../../server/storage/sqlite/heard.ts';
 import { FIRST } from '../../server/storage/sqlite/migrations/0001-first.ts';
 import * as offers from '../../server/storage/sqlite/offers.ts';
+import * as orders from '../../server/storage/sqlite/orders.ts';
 import * as people from '../../server/storage/sqlite/people.ts';
 import { LIST_REFUSALS } from '../../server/storage/sqlite/refusals.ts';
 import * as rollups from '../../server/storage/sqlite/rollups.ts';
@@ -68,7 +69,7 @@ describe('what must never be twice', () => {
     ['an offer', 'offer', { number: null, person_id: 'other' }],
     ['a code of one campaign for one person', 'coupon_code', { number: null, code: 'OTHER' }],
     ['a person of one code', 'coupon_code', { number: null, person_id: 'other' }],
-    ['an order', 'shop_order', { person_id: 'other', at: 0 }],
+    ['an order', 'shop_order', { value_minor: 0, state: '{}' }],
     ['a site key', 'site', { id: null }],
     ['a campaign version', 'campaign_version', { definition: '{}' }],
   ])('%s is refused by the database itself', (_what, table, changes) => {
@@ -158,6 +159,32 @@ describe('every query on a growing table is answered through its index', () => {
       'a join hands over offers',
       offers.LIST_OF_PERSON,
       ['SEARCH offer USING INDEX sqlite_autoindex_offer_1 (site_id=? AND person_id=?)'],
+    ],
+    [
+      'a person is asked for by id',
+      people.FIND_BY_ID,
+      ['SEARCH person USING COVERING INDEX sqlite_autoindex_person_1 (site_id=? AND id=?)'],
+    ],
+    ['an order is told again', orders.GET, ['SEARCH shop_order USING PRIMARY KEY (site_id=? AND transaction_id=?)']],
+    [
+      'an order names a cart',
+      orders.LIST_OF_CART,
+      ['SEARCH shop_order USING COVERING INDEX shop_order_cart (site_id=? AND cart_token=?)'],
+    ],
+    [
+      'orders waited for a customer',
+      orders.LIST_WAITING,
+      ['SEARCH shop_order USING COVERING INDEX shop_order_waiting (site_id=? AND waits_for=?)'],
+    ],
+    [
+      'an order gives its code back',
+      coupons.RELEASE_OWN,
+      ['SEARCH coupon_code USING INDEX coupon_code_own (site_id=? AND code=?)'],
+    ],
+    [
+      'an order gives its shared code back',
+      coupons.RELEASE_SHARED,
+      ['SEARCH coupon_code USING INDEX coupon_code_shared (site_id=? AND code=?)'],
     ],
     [
       'a code is held already',

@@ -20,7 +20,7 @@ const promises: readonly { sql: string; fault: (row: Record<string, unknown>) =>
   {
     sql: `
       SELECT t.site_id AS site FROM site_total t
-      LEFT JOIN (SELECT site_id, count(*) AS orders, sum(value_minor) AS revenue FROM shop_order GROUP BY site_id) o
+      LEFT JOIN (SELECT site_id, count(value_minor) AS orders, sum(value_minor) AS revenue FROM shop_order GROUP BY site_id) o
         USING (site_id)
       WHERE t.orders <> coalesce(o.orders, 0) OR t.revenue_minor <> coalesce(o.revenue, 0)`,
     fault: ({ site }) => `the total of site ${site} does not match its orders`,

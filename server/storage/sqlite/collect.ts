@@ -2,13 +2,15 @@
 import type { LiveEvent } from '../../contract/api.ts';
 import type { Batch, CollectAnswer, Device } from '../../contract/collect.ts';
 import { offerEvents } from '../../contract/event.ts';
-import type { VisitorId } from '../../contract/ids.ts';
+import type { PersonId, VisitorId } from '../../contract/ids.ts';
 import type { Site } from '../../contract/site.ts';
 import { fold } from '../../domain/advance.ts';
 import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
+import { countItems, itemsOf, ownValue } from '../../domain/filter.ts';
 import { readHeard } from '../../domain/heard.ts';
 import { transactionIdOf } from '../../domain/order.ts';
+import type { Claim, OrderChannel } from '../../domain/order-booking.ts';
 import type { Person, RecordedEvent } from '../../domain/person.ts';
 import { sessionBegan } from '../../domain/session.ts';
 import { dayOf } from '../../domain/zone.ts';
@@ -19,6 +21,7 @@ import type { Chance } from './chance.ts';
 import { campaignCounts } from './counts.ts';
 import { liveLine } from './live.ts';
 import type { Nouns } from './nouns.ts';
+import { claimOrder, isClaimed, settleWaiting } from './order-join.ts';
 import { settleHoldOut, settleWinner } from './settle.ts';
 import { Visit } from './visit.ts';
 
@@ -73,7 +76,7 @@ export function recordEvent(
     visitor: visitor as VisitorId,
     device,
     settings: site,
-    newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),
+    newOrder: transactionId !== undefined && !isClaimed(nouns, site.id, transactionId),
     campaigns: nouns.campaigns.compiled(site),
   });
   record.heads = nouns.events.record(site.id, place, {
@@ -87,9 +90,14 @@ export function recordEvent(
   });
   const consent = toldConsent(event, site.privacy.consentVersion);
   if (consent) nouns.consents.record(site.id, number, consent);
-  if (event.name === 'identify') nouns.people.nameCustomer(record);
+  if (event.name === 'identify') {
+    nouns.people.nameCustomer(record);
+    if (record.person.customerId) settleWaiting(nouns, site, record.person.customerId);
+  }
   nouns.rollups.see(site.id, event.name, event.at);
   for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);
+  const claim = claimOf(event, effects, record.person.id);
+  if (claim) claimOrder(nouns, site, claim);
   return true;
 }
 
@@ -110,8 +118,26 @@ function writeDown(nouns: Nouns, site: Site, visit: Visit, effect: Effect): void
     return;
   }
   const person = visit.person.id;
-  nouns.orders.record(site.id, person, effect);
+  nouns.orders.add(site.id, { orders: 1, revenueMinor: effect.valueMinor });
   if (effect.coupon !== undefined) nouns.coupons.redeem(site.id, { ...effect, coupon: effect.coupon, person });
+}
+
+/** The order that a purchase claims, as its effects counted it; undefined when they counted none. */
+function claimOf({ params }: RecordedEvent, effects: Effect[], person: PersonId): Claim | undefined {
+  const order = effects.find((effect) => effect.kind === 'order');
+  if (!order) return undefined;
+  const { transactionId: name, at, valueMinor, coupon } = order;
+  const counted = effects.find((effect) => effect.kind === 'count' && effect.metric === 'orders');
+  const channel = counted?.kind === 'count' ? (counted.channel as OrderChannel) : 'unknown';
+  const credits = effects.flatMap((effect) => {
+    if (effect.kind !== 'offer' || effect.became !== 'order') return [];
+    return [{ campaign: effect.campaign, offer: effect.offer, arm: effect.arm }];
+  });
+  const claim: Claim = { name, person, at, valueMinor, itemCount: countItems(itemsOf(params)), channel, credits };
+  const cartToken = ownValue(params, 'cart_token');
+  if (coupon !== undefined) claim.coupon = coupon;
+  if (typeof cartToken === 'string' && cartToken !== '') claim.cartToken = cartToken;
+  return claim;
 }
 
 /** Whom to show what. A page that is leaving reads no answer, a site that is off asks no question. */

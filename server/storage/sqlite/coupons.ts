@@ -29,7 +29,7 @@ const IMPORT = `
   ON CONFLICT (site_id, code) WHERE shared = 0 DO NOTHING`;
 const COUNT = `
   INSERT INTO coupon_stock (site_id, campaign_id, free, issued, redeemed)
-  VALUES (@site, @campaign, MAX(@free, 0), @issued, @redeemed)
+  VALUES (@site, @campaign, MAX(@free, 0), @issued, MAX(@redeemed, 0))
   ON CONFLICT (site_id, campaign_id) DO UPDATE
   SET free = free + @free, issued = issued + @issued, redeemed = redeemed + @redeemed`;
 const GET_STOCK = 'SELECT free, issued, redeemed FROM coupon_stock WHERE site_id = ? AND campaign_id = ?';
@@ -41,6 +41,11 @@ export const FIND_SHARED = `
   WHERE site_id = ? AND code = ? AND person_id = ? AND shared = 1 AND redeemed_at IS NULL
   ORDER BY number DESC LIMIT 1`;
 const REDEEM = 'UPDATE coupon_code SET redeemed_at = ?, redeemed_by = ? WHERE number = ?';
+const releaseSql = (shared: 0 | 1) => `
+  UPDATE coupon_code SET redeemed_at = NULL, redeemed_by = NULL
+  WHERE site_id = ? AND code = ? AND shared = ${shared} AND redeemed_by = ? RETURNING campaign_id`;
+export const RELEASE_OWN = releaseSql(0);
+export const RELEASE_SHARED = releaseSql(1);
 export const LIST_OF_PERSON = `
   SELECT number, campaign_id AS campaign, code FROM coupon_code WHERE site_id = ? AND person_id = ?`;
 export const LIST = `
@@ -54,7 +59,7 @@ type Issue = { site: number; campaign: string; code: string; person: string; now
 type Count = { site: number; campaign: string; free: number; issued: number; redeemed: number };
 type Stock = { free: number; issued: number; redeemed: number };
 type Found = { number: number; campaign: CampaignId };
-type Order = { coupon: string; person: PersonId; transactionId: string; at: number };
+type Order = { coupon: string; person: PersonId | undefined; transactionId: string; at: number };
 
 export type Coupons = ReturnType<typeof openCoupons>;
 
@@ -70,6 +75,8 @@ export function openCoupons(db: Database, chance: Chance) {
   const findOwn = db.prepare<[number, string], Found>(FIND_OWN);
   const findShared = db.prepare<[number, string, string], Found>(FIND_SHARED);
   const redeem = db.prepare<[number, string, number]>(REDEEM);
+  const releaseOwn = db.prepare<[number, string, string], CampaignId>(RELEASE_OWN).pluck();
+  const releaseShared = db.prepare<[number, string, string], CampaignId>(RELEASE_SHARED).pluck();
   const listOfPerson = db.prepare<[number, string], Found & { code: string }>(LIST_OF_PERSON);
   const list = db.prepare<[number, number, string, number], CouponCode>(LIST);
   const give = db.prepare<[string, number]>(GIVE);
@@ -136,12 +143,21 @@ export function openCoupons(db: Database, chance: Chance) {
 
     /** An order named a code: it is spent, once. Shops write codes in capitals or not, as they please. A code we never issued is not ours. */
     redeem(siteId: number, { coupon, person, transactionId, at }: Order): void {
-      const told = coupon.trim();
-      for (const code of new Set([told, told.toUpperCase(), told.toLowerCase()])) {
-        const found = findOwn.get(siteId, code) ?? findShared.get(siteId, code, person);
+      for (const code of spellings(coupon)) {
+        const found = findOwn.get(siteId, code) ?? findShared.get(siteId, code, person ?? '');
         if (!found) continue;
         redeem.run(at, transactionId, found.number);
         count.run({ site: siteId, campaign: found.campaign, free: 0, issued: 0, redeemed: 1 });
+        return;
+      }
+    },
+
+    /** An order that had spent a code does not count any more, or never named it. */
+    release(siteId: number, coupon: string, transactionId: string): void {
+      for (const code of spellings(coupon)) {
+        const campaign = releaseOwn.get(siteId, code, transactionId) ?? releaseShared.get(siteId, code, transactionId);
+        if (campaign === undefined) continue;
+        count.run({ site: siteId, campaign, free: 0, issued: 0, redeemed: -1 });
         return;
       }
     },
@@ -166,4 +182,10 @@ export function openCoupons(db: Database, chance: Chance) {
       }
     },
   };
+}
+
+/** A code as it was told, and as a shop may have written it. */
+function spellings(coupon: string): Set<string> {
+  const told = coupon.trim();
+  return new Set([told, told.toUpperCase(), told.toLowerCase()]);
 }

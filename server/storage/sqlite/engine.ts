@@ -19,6 +19,7 @@ import type { CampaignId } from '../../contract/ids.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
 import type { MappingReport, MappingVersion, Samples } from '../../contract/teaching.ts';
+import type { OrderStatement } from '../../domain/order-statement.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type {
   CampaignDay,
@@ -33,6 +34,7 @@ import type {
   Sample,
   Store,
   Tidied,
+  ToldOrders,
   User,
 } from '../store.ts';
 import type { BareCampaign } from './campaigns.ts';
@@ -44,6 +46,7 @@ import { homeReport } from './home.ts';
 import { installReport } from './install.ts';
 import { liveLine } from './live.ts';
 import { type Nouns, openNouns } from './nouns.ts';
+import { tellOrder } from './order-join.ts';
 import { reach } from './reach.ts';
 import { campaignResults } from './results.ts';
 import { shopWarnings } from './warnings.ts';
@@ -94,6 +97,12 @@ export class SqliteEngine implements Engine {
   collectJson(siteId: number, batch: string, now: number, unwatched: boolean): CollectedJson {
     const { answer, live } = this.collect({ siteId, batch: JSON.parse(batch), now, unwatched });
     return { answer: JSON.stringify(answer), live };
+  }
+
+  tellOrders(siteId: number, statements: OrderStatement[]): ToldOrders {
+    const site = this.#nouns.sites.require(siteId);
+    const recorded = statements.filter((statement) => tellOrder(this.#nouns, site, statement)).length;
+    return { recorded, unchanged: statements.length - recorded };
   }
 
   importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {

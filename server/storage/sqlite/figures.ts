@@ -7,17 +7,20 @@ import type { CampaignDay } from '../store.ts';
 
 const FIGURES = `
   SUM(qualified) AS qualified, SUM(shown) AS shown, SUM(clicked) AS clicked, SUM(dismissed) AS dismissed,
-  SUM(copied) AS copied, SUM(converted) AS converted, SUM(orders) AS orders, SUM(revenue_minor) AS revenueMinor`;
+  SUM(copied) AS copied, SUM(converted) AS converted, SUM(orders) AS orders, SUM(revenue_minor) AS revenueMinor,
+  SUM(confirmed_minor) AS confirmedMinor`;
 const ADD = `
   INSERT INTO campaign_day
-    (site_id, campaign_id, day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor)
+    (site_id, campaign_id, day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor,
+    confirmed_minor)
   VALUES
-    (@siteId, @campaign, @day, @arm, @qualified, @shown, @clicked, @dismissed, @copied, @converted, @orders, @revenueMinor)
+    (@siteId, @campaign, @day, @arm, @qualified, @shown, @clicked, @dismissed, @copied, @converted, @orders, @revenueMinor,
+    @confirmedMinor)
   ON CONFLICT (site_id, campaign_id, day, arm) DO UPDATE
   SET qualified = qualified + excluded.qualified, shown = shown + excluded.shown, clicked = clicked + excluded.clicked,
     dismissed = dismissed + excluded.dismissed, copied = copied + excluded.copied,
     converted = converted + excluded.converted, orders = orders + excluded.orders,
-    revenue_minor = revenue_minor + excluded.revenue_minor`;
+    revenue_minor = revenue_minor + excluded.revenue_minor, confirmed_minor = confirmed_minor + excluded.confirmed_minor`;
 export const SUM_CAMPAIGNS = `
   SELECT campaign_id AS campaign, ${FIGURES} FROM campaign_day WHERE site_id = ? AND arm <> ? GROUP BY campaign_id`;
 export const SUM_ARMS = `
@@ -26,7 +29,8 @@ export const SUM_DAYS = `
   SELECT day, SUM(shown) AS shown, SUM(clicked) AS clicked, SUM(converted) AS converted, SUM(revenue_minor) AS revenueMinor
   FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ? GROUP BY day ORDER BY day`;
 export const LIST_DAYS = `
-  SELECT day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor AS revenueMinor
+  SELECT day, arm, qualified, shown, clicked, dismissed, copied, converted, orders, revenue_minor AS revenueMinor,
+    confirmed_minor AS confirmedMinor
   FROM campaign_day WHERE site_id = ? AND campaign_id = ? ORDER BY day, arm`;
 export const SUM_SHOWN = 'SELECT SUM(shown) FROM campaign_day WHERE site_id = ? AND campaign_id = ? AND arm <> ?';
 
@@ -46,6 +50,7 @@ const none: CampaignFigures = {
   converted: 0,
   orders: 0,
   revenueMinor: 0,
+  confirmedMinor: 0,
 };
 
 export type Figures = ReturnType<typeof openFigures>;
@@ -90,6 +95,12 @@ export function openFigures(db: Database) {
       const key = `${siteId} ${campaign}`;
       const known = shown.get(key);
       if (known !== undefined) shown.set(key, known + 1);
+    },
+
+    /** What an order adds to a campaign, or takes away again. */
+    add(siteId: number, campaign: CampaignId, day: string, arm: string, added: Partial<CampaignFigures>): void {
+      const growth = growthOf(siteId, campaign, day, arm);
+      for (const [figure, amount] of Object.entries(added)) growth[figure as keyof CampaignFigures] += amount;
     },
 
     /** Showings to everybody so far, this transaction's included. */

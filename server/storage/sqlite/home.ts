@@ -1,6 +1,6 @@
 import type { HomeReport, Totals } from '../../contract/api.ts';
 import type { Site } from '../../contract/site.ts';
-import { sessionsWith } from '../../domain/facts.ts';
+import { CONFIRMED_REVENUE, sessionsWith } from '../../domain/facts.ts';
 import { dayOf, hourOf, startOfDay } from '../../domain/zone.ts';
 import type { Rollups } from './rollups.ts';
 
@@ -19,6 +19,7 @@ const metrics: Record<keyof Totals, string> = {
   orderSessions: sessionsWith('purchase'),
   orders: 'orders',
   revenueMinor: 'revenue',
+  confirmedMinor: CONFIRMED_REVENUE,
   messagesShown: 'offer_shown',
 };
 

@@ -17,6 +17,10 @@ const stamp = (column: string) =>
   `UPDATE offer SET ${column} = COALESCE(${column}, @at) WHERE site_id = @site AND id = @offer`;
 const ORDERED = `
   UPDATE offer SET orders = orders + 1, revenue_minor = revenue_minor + @value WHERE site_id = @site AND id = @offer`;
+const CREDIT = `
+  UPDATE offer SET orders = orders + ?, revenue_minor = revenue_minor + ? WHERE site_id = ? AND id = ?
+  RETURNING orders, converted_at AS convertedAt`;
+const CONVERT = 'UPDATE offer SET converted_at = ? WHERE site_id = ? AND id = ?';
 /** The second bound lets the planner see that the index of leases holds them. */
 export const LIST_LEASED = `
   SELECT id, leased_until AS until FROM offer
@@ -38,6 +42,7 @@ type Claim = {
   leasedUntil: number;
 };
 type Change = { site: number; offer: string; at: number; value: number };
+type Credited = { orders: number; convertedAt: number | null };
 type Owned = { id: OfferId; campaign: CampaignId };
 
 export type Offers = ReturnType<typeof openOffers>;
@@ -53,6 +58,8 @@ export function openOffers(db: Database) {
     converted: db.prepare<[Change]>(stamp('converted_at')),
     order: db.prepare<[Change]>(ORDERED),
   };
+  const credit = db.prepare<[number, number, number, string], Credited>(CREDIT);
+  const convert = db.prepare<[number | null, number, string]>(CONVERT);
   const listLeased = db.prepare<[number, string, number], Lease>(LIST_LEASED);
   const listOfPerson = db.prepare<[number, string], Owned>(LIST_OF_PERSON);
   const give = db.prepare<[string, number, string]>(GIVE);
@@ -82,6 +89,16 @@ export function openOffers(db: Database) {
     become(siteId: number, { campaign, offer, became, at, valueMinor = 0 }: OfferEffect): void {
       changes[became].run({ site: siteId, offer, at, value: valueMinor });
       if (became === 'shown') leases.get(`${siteId} ${campaign}`)?.end(offer);
+    },
+
+    /** Adds orders to what is credited to an offer, or takes them away. What there is then, and when it was converted. */
+    credit(siteId: number, offer: OfferId, orders: number, revenueMinor: number): Credited {
+      return credit.get(orders, revenueMinor, siteId, offer) ?? { orders: 0, convertedAt: null };
+    },
+
+    /** Sets when an offer was converted; null when it is not any more. */
+    convert(siteId: number, offer: OfferId, at: number | null): void {
+      convert.run(at, siteId, offer);
     },
 
     /** Offers that may be on somebody's screen now. */

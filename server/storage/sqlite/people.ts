@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CustomerId, VisitorId } from '../../contract/ids.ts';
+import type { CustomerId, PersonId, VisitorId } from '../../contract/ids.ts';
 import { forget } from '../../domain/memory.ts';
 import { Past } from '../../domain/past.ts';
 import { type Person, workingCopy } from '../../domain/person.ts';
@@ -12,6 +12,8 @@ import type { Words } from './words.ts';
 export const FIND_VISITOR = 'SELECT number AS visitor, person FROM visitor WHERE site_id = ? AND id = ?';
 const GET_VISITOR = 'SELECT id FROM visitor WHERE number = ?';
 const GET = 'SELECT number, id, customer_id AS customerId, state FROM person WHERE number = ?';
+export const FIND_BY_ID = 'SELECT number FROM person WHERE site_id = ? AND id = ?';
+const SURVIVOR = 'SELECT survivor_id FROM person_alias WHERE site_id = ? AND alias_id = ?';
 export const FIND_BY_CUSTOMER = 'SELECT number FROM person WHERE site_id = ? AND customer_id = ?';
 const SAVE = `
   INSERT INTO person (number, site_id, id, customer_id, oldest_at, state) VALUES (?, ?, ?, ?, ?, ?)
@@ -63,6 +65,8 @@ export function openPeople(db: Database, events: Events, words: Words) {
   const findVisitor = db.prepare<[number, string], Pointer>(FIND_VISITOR);
   const getVisitor = db.prepare<[number], VisitorId>(GET_VISITOR).pluck();
   const get = db.prepare<[number], Row>(GET);
+  const findById = db.prepare<[number, string], number>(FIND_BY_ID).pluck();
+  const survivorOf = db.prepare<[number, string], PersonId>(SURVIVOR).pluck();
   const findByCustomer = db.prepare<[number, string], number>(FIND_BY_CUSTOMER).pluck();
   const save = db.prepare<[number, number, string, string | null, number | null, string]>(SAVE);
   const saveState = db.prepare<[number | null, string, number]>(SAVE_STATE);
@@ -149,6 +153,15 @@ export function openPeople(db: Database, events: Events, words: Words) {
     findByCustomer(siteId: number, customer: CustomerId): PersonRecord | undefined {
       const number = findByCustomer.get(siteId, customer);
       return number === undefined ? undefined : load(siteId, number);
+    },
+
+    /** The person of an id, or whom that person joined; undefined when there is none any more. */
+    findById(siteId: number, id: PersonId): PersonRecord | undefined {
+      for (const { record } of working.values()) if (record.person.id === id) return record;
+      const number = findById.get(siteId, id);
+      if (number !== undefined) return load(siteId, number);
+      const survivor = survivorOf.get(siteId, id);
+      return survivor === undefined ? undefined : this.findById(siteId, survivor);
     },
 
     /** A person whom nobody knew; not on record until saved. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isVocabulary } from '../../contract/vocabulary.ts';
-import { type Effect, journey, measures, sessionsWith, UNNAMED_VIEWS } from '../../domain/facts.ts';
+import { CONFIRMED_REVENUE, type Effect, journey, measures, sessionsWith, UNNAMED_VIEWS } from '../../domain/facts.ts';
 import type { HourlyCounts } from '../../domain/silence.ts';
 import { dayOfNumber, hourNumber } from '../../domain/zone.ts';
 
@@ -11,7 +11,12 @@ import { dayOfNumber, hourNumber } from '../../domain/zone.ts';
 export const MAX_KINDS = 500;
 export const OTHER_KIND = 'other';
 /** Metrics that are no names of events. */
-const ours: ReadonlySet<string> = new Set([...measures, ...journey.map(sessionsWith), UNNAMED_VIEWS]);
+const ours: ReadonlySet<string> = new Set([
+  ...measures,
+  CONFIRMED_REVENUE,
+  ...journey.map(sessionsWith),
+  UNNAMED_VIEWS,
+]);
 
 const DAY_HOURS = 24;
 

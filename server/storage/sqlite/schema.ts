@@ -26,11 +26,12 @@ CREATE TABLE site (
   created_at INTEGER NOT NULL
 ) STRICT;
 
--- Orders of all time: the site's own average that audiences compare with.
+-- Orders of all time: the site's own average that audiences compare with. \`stated\` counts those that the shop's server told of.
 CREATE TABLE site_total (
   site_id INTEGER PRIMARY KEY REFERENCES site (id),
   orders INTEGER NOT NULL CHECK (orders >= 0),
-  revenue_minor INTEGER NOT NULL
+  revenue_minor INTEGER NOT NULL,
+  stated INTEGER NOT NULL DEFAULT 0 CHECK (stated >= 0)
 ) STRICT;
 
 CREATE TABLE refused_origin (
@@ -182,6 +183,7 @@ CREATE TABLE campaign_day (
   converted INTEGER NOT NULL DEFAULT 0,
   orders INTEGER NOT NULL DEFAULT 0,
   revenue_minor INTEGER NOT NULL DEFAULT 0,
+  confirmed_minor INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (site_id, campaign_id, day, arm),
   FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -260,16 +262,22 @@ CREATE UNIQUE INDEX coupon_code_person ON coupon_code (site_id, person_id, campa
 -- A claim takes the first free code of a pool in one step (without this index: 300 times slower).
 CREATE INDEX coupon_code_free ON coupon_code (site_id, campaign_id) WHERE person_id IS NULL;
 
--- Orders told by pages; a thank-you page that is loaded again meets its row.
+-- Orders told by pages and by the shop's server. \`state\` is the domain's OrderState, \`value_minor\` what is counted of it now, null
+-- for nothing. \`same_as\` is the name that an order is kept under, on its other names.
 CREATE TABLE shop_order (
   site_id INTEGER NOT NULL REFERENCES site (id),
   transaction_id TEXT NOT NULL,
-  person_id TEXT NOT NULL,
-  at INTEGER NOT NULL,
-  value_minor INTEGER NOT NULL,
-  coupon TEXT,
+  value_minor INTEGER,
+  state TEXT NOT NULL CHECK (json_type(state) = 'object'),
+  cart_token TEXT,
+  waits_for TEXT,
+  same_as TEXT,
   PRIMARY KEY (site_id, transaction_id)
 ) STRICT, WITHOUT ROWID;
+-- A purchase and a statement that tell different names may tell the same cart.
+CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_token IS NOT NULL;
+-- A customer who becomes known is given the orders that waited.
+CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
 -- Sums by day and hour of the site's zone; reports read these, never the events.
 CREATE TABLE rollup (

@@ -41,6 +41,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     isBusy: () => writer.waiting >= BUSY_CALLS && writer.waitedMs() > BUSY_MS,
     collect: remote('collect'),
     collectJson: remote('collectJson'),
+    tellOrders: remote('tellOrders'),
     importHistory: remote('importHistory'),
     getHistoryMark: remote('getHistoryMark'),
     getSample: remote('getSample'),

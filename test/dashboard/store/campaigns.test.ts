@@ -4,7 +4,17 @@ import { blankCampaign } from '../../../dashboard/pages/campaign/blank.ts';
 import { createCampaignsStore } from '../../../dashboard/store/campaigns.ts';
 import type { Campaign, CampaignState } from '../../../server/contract/campaign.ts';
 
-const none = { qualified: 0, shown: 0, clicked: 0, dismissed: 0, copied: 0, converted: 0, orders: 0, revenueMinor: 0 };
+const none = {
+  qualified: 0,
+  shown: 0,
+  clicked: 0,
+  dismissed: 0,
+  copied: 0,
+  converted: 0,
+  orders: 0,
+  revenueMinor: 0,
+  confirmedMinor: 0,
+};
 const campaign = (id: string, state: CampaignState): Campaign => ({
   id,
   state,

@@ -8,7 +8,17 @@ import { memoryStorage } from '../support/memory-storage.ts';
 
 const NOW = 1_795_230_000_000;
 const welcome = definitionOf('welcome', 'ko');
-const none = { qualified: 0, shown: 0, clicked: 0, dismissed: 0, copied: 0, converted: 0, orders: 0, revenueMinor: 0 };
+const none = {
+  qualified: 0,
+  shown: 0,
+  clicked: 0,
+  dismissed: 0,
+  copied: 0,
+  converted: 0,
+  orders: 0,
+  revenueMinor: 0,
+  confirmedMinor: 0,
+};
 
 function campaign(definition: CampaignDefinition, parts: Partial<Campaign> = {}): Campaign {
   return { id: 'c1', state: 'draft', version: 1, definition, createdAt: NOW, updatedAt: NOW, figures: none, ...parts };

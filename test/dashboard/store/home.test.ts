@@ -14,6 +14,7 @@ const none: Totals = {
   orderSessions: 0,
   orders: 0,
   revenueMinor: 0,
+  confirmedMinor: 0,
   messagesShown: 0,
 };
 const report = (today: Totals, day: Totals): HomeReport => ({

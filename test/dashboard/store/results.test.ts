@@ -14,6 +14,7 @@ const arm = (name: string, qualified: number, shown: number, converted: number) 
   converted,
   orders: converted,
   revenueMinor: converted * 1_000,
+  confirmedMinor: converted * 500,
   revenuePerQualifiedMinor: 0,
 });
 const results: CampaignResults = {

@@ -23,7 +23,8 @@ CREATE TABLE site (
 CREATE TABLE site_total (
   site_id INTEGER PRIMARY KEY REFERENCES site (id),
   orders INTEGER NOT NULL CHECK (orders >= 0),
-  revenue_minor INTEGER NOT NULL
+  revenue_minor INTEGER NOT NULL,
+  stated INTEGER NOT NULL DEFAULT 0 CHECK (stated >= 0)
 ) STRICT;
 
 CREATE TABLE refused_origin (
@@ -162,6 +163,7 @@ CREATE TABLE campaign_day (
   converted INTEGER NOT NULL DEFAULT 0,
   orders INTEGER NOT NULL DEFAULT 0,
   revenue_minor INTEGER NOT NULL DEFAULT 0,
+  confirmed_minor INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (site_id, campaign_id, day, arm),
   FOREIGN KEY (site_id, campaign_id) REFERENCES campaign (site_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -234,12 +236,15 @@ CREATE INDEX coupon_code_free ON coupon_code (site_id, campaign_id) WHERE person
 CREATE TABLE shop_order (
   site_id INTEGER NOT NULL REFERENCES site (id),
   transaction_id TEXT NOT NULL,
-  person_id TEXT NOT NULL,
-  at INTEGER NOT NULL,
-  value_minor INTEGER NOT NULL,
-  coupon TEXT,
+  value_minor INTEGER,
+  state TEXT NOT NULL CHECK (json_type(state) = 'object'),
+  cart_token TEXT,
+  waits_for TEXT,
+  same_as TEXT,
   PRIMARY KEY (site_id, transaction_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_token IS NOT NULL;
+CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
 CREATE TABLE rollup (
   site_id INTEGER NOT NULL REFERENCES site (id),
