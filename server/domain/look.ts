@@ -1,7 +1,7 @@
 import type { SiteFacts } from './facts.ts';
-import { lastTimeOf } from './memory.ts';
+import { mostOf } from './memory.ts';
 import type { PastEvent } from './past.ts';
-import type { Person, Session } from './person.ts';
+import type { Person, Session, Tally } from './person.ts';
 
 /** One person at one moment: what conditions look at. */
 export type Look = {
@@ -32,7 +32,7 @@ export function lookAt(person: Person, site: SiteFacts, session: Session | undef
   const byName = new Map<string, readonly PastEvent[]>();
   const { past } = person;
   const eventsOf = (name: string, from = Number.NEGATIVE_INFINITY) => {
-    if (!past.isRead && !mayHaveDone(person, name, from)) return none;
+    if (!past.isRead && isBefore(mostOf(person, name), from)) return none;
     const known = byName.get(name) ?? past.events.filter((event) => event.name === name);
     byName.set(name, known);
     return known;
@@ -42,10 +42,9 @@ export function lookAt(person: Person, site: SiteFacts, session: Session | undef
 
 const none: readonly PastEvent[] = [];
 
-/** What the tallies tell need not be read. */
-function mayHaveDone(person: Person, name: string, from: number): boolean {
-  const lastAt = lastTimeOf(person, name);
-  return lastAt !== undefined && lastAt >= from;
+/** Whether all of something happened before a moment, or never: what the tallies tell need not be read. */
+function isBefore({ count, lastAt }: Pick<Tally, 'count' | 'lastAt'>, from: number): boolean {
+  return count === 0 || lastAt < from;
 }
 
 /**

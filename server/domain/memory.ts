@@ -64,11 +64,14 @@ export function tallyOf({ tallies }: Pick<Person, 'tallies'>, name: string): Tal
   return Object.hasOwn(tallies, name) ? tallies[name] : undefined;
 }
 
-/** When a person did something last, by the tallies; undefined for never, Infinity when there were too many names to tell. */
-export function lastTimeOf(person: Pick<Person, 'tallies'>, name: string): number | undefined {
+const never = { count: 0, lastAt: Number.NEGATIVE_INFINITY };
+const untold = { count: Number.POSITIVE_INFINITY, lastAt: Number.POSITIVE_INFINITY };
+
+/** How often and how late a person did something at the most. Only of names that were too many to be tallied nothing is known. */
+export function mostOf(person: Pick<Person, 'tallies'>, name: string): Pick<Tally, 'count' | 'lastAt'> {
   const tally = tallyOf(person, name);
-  if (tally) return tally.lastAt;
-  return isVocabulary(name) || Object.keys(person.tallies).length < MAX_TALLIES ? undefined : Number.POSITIVE_INFINITY;
+  if (tally) return tally;
+  return isVocabulary(name) || Object.keys(person.tallies).length < MAX_TALLIES ? never : untold;
 }
 
 function slim({ name, params, json }: Pick<RecordedEvent, 'name' | 'params' | 'json'>): Params {

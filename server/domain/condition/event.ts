@@ -2,7 +2,7 @@ import type { Condition } from '../../contract/audience.ts';
 import type { Range } from '../../contract/filter.ts';
 import { compileFilters } from '../filter.ts';
 import type { Look } from '../look.ts';
-import { tallyOf } from '../memory.ts';
+import { mostOf, tallyOf } from '../memory.ts';
 import type { PastEvent } from '../past.ts';
 import { HOUR_MS } from '../zone.ts';
 import { compileRange } from './range.ts';
@@ -18,6 +18,7 @@ export function compileEvent({ name, where, within, times }: Of<'event'>): (look
   const startOf = compileWindow(within);
   // From the newest back, until the window or the question ends: a regular's month is seldom all that is remembered.
   return (look) => {
+    if (times.atLeast !== undefined && mostOf(look.person, name).count < times.atLeast) return false;
     const start = startOf(look);
     const events = look.eventsOf(name, start);
     let count = 0;
