@@ -20,6 +20,9 @@ describe('settings', () => {
       dataFolder: resolve('data'),
       publicUrl: 'http://localhost:4700',
       logLevel: 'warn',
+      tagPath: '/t.js',
+      batchPath: 'v1/batch',
+      trustedProxies: [],
       backupHours: 24,
       backupKeep: 7,
       backupFolder: resolve('data/backups'),
@@ -33,6 +36,9 @@ describe('settings', () => {
       DANGOL_DATA: '/var/lib/dangol',
       DANGOL_PUBLIC_URL: 'https://crm.shop.example/',
       DANGOL_LOG: '',
+      DANGOL_TAG_PATH: '/assets/shop.js',
+      DANGOL_BATCH_PATH: 'a/cart',
+      DANGOL_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8,loopback',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -40,6 +46,9 @@ describe('settings', () => {
       dataFolder: '/var/lib/dangol',
       publicUrl: 'https://crm.shop.example',
       logLevel: 'warn',
+      tagPath: '/assets/shop.js',
+      batchPath: 'a/cart',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'loopback'],
       backupHours: 24,
       backupKeep: 7,
       backupFolder: '/var/lib/dangol/backups',
@@ -72,6 +81,14 @@ describe('settings', () => {
     ['DANGOL_PUBLIC_URL', 'ftp://crm.shop.example'],
     ['DANGOL_PUBLIC_URL', 'https://shop.example/crm'],
     ['DANGOL_LOG', 'loud'],
+    ['DANGOL_TAG_PATH', 't.js'],
+    ['DANGOL_TAG_PATH', '/../t.js'],
+    ['DANGOL_TAG_PATH', '/t.js?v=1'],
+    ['DANGOL_BATCH_PATH', '/v1/batch'],
+    ['DANGOL_BATCH_PATH', 'a/../b'],
+    ['DANGOL_TRUSTED_PROXIES', 'proxy.example'],
+    ['DANGOL_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['DANGOL_TRUSTED_PROXIES', 'true'],
   ])('say what %s must be when it is %s', (name, value) => {
     const message = faultsOf({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} must be `));

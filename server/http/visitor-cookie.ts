@@ -16,6 +16,8 @@ export const LIFE_MS = 395 * DAY_MS;
 /** Before there was a tag; an id that claims to be older does not begin with a time. */
 const FIRST_TAG_AT = Date.UTC(2026, 0);
 const TIME_DIGITS = 8;
+/** Browsers take a cookie of that name only over TLS and from the very host. */
+const SECURE = '__Host-';
 const isId = new RegExp(visitorIdPattern);
 
 /** Whose browser this is. */
@@ -33,7 +35,7 @@ export type SettledVisitor = {
  * nothing that is stored under it is carried over.
  */
 export function settleVisitor(request: FastifyRequest, site: string, scriptId: string, now: number): SettledVisitor {
-  const name = cookieName(site, request);
+  const name = cookieName(site, request.headers.origin?.startsWith('https:') ?? false);
   const kept = readCookie(request.headers.cookie, name);
   const scriptEnd = endOf(scriptId, now);
   if (kept && endOf(kept, now) > now) {
@@ -45,18 +47,15 @@ export function settleVisitor(request: FastifyRequest, site: string, scriptId: s
 }
 
 /** Takes the cookie away, if the browser has it. */
-export function forgetVisitor(request: FastifyRequest, reply: FastifyReply, site: string): void {
-  const name = cookieName(site, request);
-  if (readCookie(request.headers.cookie, name)) reply.header('set-cookie', cookieText(name, '', 0));
+export function forgetVisitor({ headers }: FastifyRequest, reply: FastifyReply, site: string): void {
+  for (const name of [cookieName(site, true), cookieName(site, false)]) {
+    if (readCookie(headers.cookie, name)) reply.header('set-cookie', cookieText(name, '', 0));
+  }
 }
 
 /** One for each site: two shops behind one collector do not learn that a visitor is the same. */
-function cookieName(site: string, { headers }: FastifyRequest): string {
-  return `${isSecure(headers.origin) ? '__Host-' : ''}dangol-${site}`;
-}
-
-function isSecure(origin = ''): boolean {
-  return origin.startsWith('https:');
+function cookieName(site: string, secure: boolean): string {
+  return `${secure ? SECURE : ''}dangol-${site}`;
 }
 
 /** The first well-formed id of that name. */
@@ -71,7 +70,7 @@ function readCookie(header = '', name: string): string | undefined {
 }
 
 function cookieText(name: string, id: string, lifeMs: number): string {
-  const secure = name.startsWith('__Host-') ? '; Secure' : '';
+  const secure = name.startsWith(SECURE) ? '; Secure' : '';
   return `${name}=${id}; Path=/; Max-Age=${Math.floor(lifeMs / 1_000)}; HttpOnly; SameSite=Lax${secure}`;
 }
 

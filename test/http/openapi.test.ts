@@ -26,6 +26,8 @@ describe('the OpenAPI document', () => {
       'POST /v1/pick/open',
       'POST /v1/pick/save',
       'POST /v1/batch',
+      'GET /v1/batch/{site}',
+      'POST /v1/batch/{site}',
       'GET /health',
     ];
     const expected = tabled().filter((route) => route !== 'GET /api/openapi.json');

@@ -7,7 +7,15 @@ describe('sites', () => {
   it('are listed with their public key and where the tag is', async ({ harness }) => {
     const sites = (await harness.api('GET', '/sites')).json<SiteInfo[]>();
     expect(sites).toEqual([
-      { ...shopSettings, id: harness.site.id, key: SITE_KEY, publicUrl: PUBLIC_URL, demo: false },
+      {
+        ...shopSettings,
+        id: harness.site.id,
+        key: SITE_KEY,
+        publicUrl: PUBLIC_URL,
+        tagPath: '/t.js',
+        batchPath: 'v1/batch',
+        demo: false,
+      },
     ]);
   });
 

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import type { Config } from '../../server/config.ts';
 import type { Batch } from '../../server/contract/collect.ts';
 import type { ErrorBody } from '../../server/contract/error.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../server/contract/site.ts';
@@ -48,7 +49,11 @@ export type Harness = {
 type Headers = Record<string, string>;
 export type Answer = LightMyRequestResponse;
 
-export type StartOptions = { publicUrl?: string; setupToken?: string; logLevel?: 'silent' | 'warn' | 'info' };
+export type StartOptions = Partial<Pick<Config, 'tagPath' | 'batchPath' | 'trustedProxies'>> & {
+  publicUrl?: string;
+  setupToken?: string;
+  logLevel?: 'silent' | 'warn' | 'info';
+};
 
 /** A test with an application of its own, and somebody signed in. */
 export const it = test.extend<{ harness: Harness }>({
@@ -60,14 +65,14 @@ export const it = test.extend<{ harness: Harness }>({
 });
 
 export async function startApp(options: StartOptions = {}): Promise<Harness> {
-  const { publicUrl = PUBLIC_URL, setupToken, logLevel = 'silent' } = options;
+  const { publicUrl = PUBLIC_URL, setupToken, logLevel = 'silent', ...named } = options;
   const folder = await mkdtemp(join(tmpdir(), 'dangol-http-'));
   const clock = { now: NOON };
   const log = new PassThrough();
   const publicDir = await makePublicDir(folder);
   const store = openTestStore(join(folder, 'dangol.db'));
   const site = await store.createSite(shopSettings, clock.now, SITE_KEY);
-  const config = { publicUrl, logLevel };
+  const config = { publicUrl, logLevel, ...named };
   const app = await buildApp({
     config,
     store,
