@@ -11,6 +11,7 @@ import type {
   SampleReport,
   SaveCampaign,
   SessionInfo,
+  ShopWarning,
   SiteInfo,
 } from '../server/contract/api.ts';
 import type { Condition } from '../server/contract/audience.ts';
@@ -69,6 +70,7 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
     saveSite: (site: number, settings: SiteSettings) => put<SiteInfo>(at(site, ''), settings),
     home: (site: number) => get<HomeReport>(at(site, '/home')),
     install: (site: number) => get<InstallReport>(at(site, '/install')),
+    warnings: (site: number) => get<ShopWarning[]>(at(site, '/warnings')),
     sample: (site: number) => get<SampleReport>(at(site, '/sample')),
     changeSample: (site: number, state: SampleChange['state']) => post<SampleReport>(at(site, '/sample'), { state }),
     /** Where the live feed comes from, for an `EventSource`. */

@@ -17,6 +17,11 @@ export function formatMoney(minor: number, currency: string): string {
   return numbers(moneyOptions(currency)).format(minor / 10 ** currencyDigits(currency));
 }
 
+/** Money in major units, as a page told it. */
+export function formatAmount(amount: number, currency: string): string {
+  return numbers(moneyOptions(currency)).format(amount);
+}
+
 /** Money in few characters: `₩1.2만`, `$12K`. */
 export function formatMoneyCompact(minor: number, currency: string): string {
   const options = { ...moneyOptions(currency), notation: 'compact', maximumFractionDigits: 1 } as const;

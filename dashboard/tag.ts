@@ -5,15 +5,19 @@ type TagFacts = Pick<SiteInfo, 'publicUrl' | 'tagFolder' | 'tagPath' | 'batchPat
 
 /** The tag a shop pastes, with the attributes that the site's privacy settings ask for. */
 export function tagOf(site: TagFacts): string {
+  const attributes = Object.entries(attributesOf(site)).map(([name, value]) => `${name}="${value}"`);
+  return `<script async ${attributes.join('\n  ')}></script>`;
+}
+
+function attributesOf(site: TagFacts): { src: string } & Record<string, string> {
   const { key, batchPath, privacy } = site;
-  const attributes = [
-    `src="${tagUrl(site)}"`,
-    `data-site="${key}"`,
-    batchPath !== 'v1/batch' && `data-to="${batchPath}"`,
-    privacy.consent !== 'none' && `data-consent="${consentWords(privacy)}"`,
-    !privacy.honourGpc && 'data-gpc="ignore"',
-  ];
-  return `<script async ${attributes.filter(Boolean).join('\n  ')}></script>`;
+  return {
+    src: tagUrl(site),
+    'data-site': key,
+    ...(batchPath !== 'v1/batch' && { 'data-to': batchPath }),
+    ...(privacy.consent !== 'none' && { 'data-consent': consentWords(privacy) }),
+    ...(!privacy.honourGpc && { 'data-gpc': 'ignore' }),
+  };
 }
 
 /** Where pages find the tag: under the shop's own domain once it is served there. */
@@ -43,5 +47,20 @@ export function ownEventsCode(currency: string): string {
     transaction_id: '20261121-0001', currency: '${currency}', value: 39000,
     items: [{ item_id: 'P-7', item_name: 'Linen shirt', price: 39000, quantity: 1 }],
   });
+</script>`;
+}
+
+/** The tag for Google Tag Manager, which removes `data-` attributes from script elements and wants ES5. */
+export function tagManagerCode(site: TagFacts): string {
+  const { src, ...data } = attributesOf(site);
+  const lines = Object.entries(data).map(([name, value]) => `  tag.setAttribute('${name}', '${value}');`);
+  return `<script>
+(function () {
+  var tag = document.createElement('script');
+${lines.join('\n')}
+  tag.async = true;
+  tag.src = '${src}';
+  document.head.appendChild(tag);
+})();
 </script>`;
 }

@@ -3,15 +3,17 @@ import { common } from './common.ts';
 import { fill, type Parts } from './dictionary.ts';
 import { event } from './event.ts';
 import { fault } from './fault.ts';
+import { guide } from './guide.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
 import { type Language, language } from './language.ts';
 import { sample } from './sample.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { warning } from './warning.ts';
 
 /** Areas by name; a test checks each for gaps. */
-export const areas = { common, event, fault, signIn, home, sample, install, settings, campaign };
+export const areas = { common, event, fault, signIn, home, sample, install, guide, warning, settings, campaign };
 
 const ko = {
   ...common.ko,
@@ -21,6 +23,8 @@ const ko = {
   ...home.ko,
   ...sample.ko,
   ...install.ko,
+  ...guide.ko,
+  ...warning.ko,
   ...settings.ko,
   ...campaign.ko,
 };
@@ -37,6 +41,8 @@ const words: Record<Language, Record<string, string>> = {
     ...home.en,
     ...sample.en,
     ...install.en,
+    ...guide.en,
+    ...warning.en,
     ...settings.en,
     ...campaign.en,
   },

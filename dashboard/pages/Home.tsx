@@ -9,9 +9,11 @@ import { Empty } from '../parts/Empty.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Page } from '../parts/Page.tsx';
+import { WarningLine } from '../parts/Warnings.tsx';
 import { createHomeStore, isSilent, REFRESH_MS } from '../store/home.ts';
 import { createLiveStore, type LiveStore } from '../store/live.ts';
 import { createSampleStore, IDLE_MS, LOADING_MS, type SampleStore } from '../store/sample.ts';
+import { createWarningsStore, WARNINGS_MS } from '../store/warnings.ts';
 import { useInterval } from '../use-interval.ts';
 import { HoursCard } from './home/HoursCard.tsx';
 import { JourneyCard } from './home/JourneyCard.tsx';
@@ -27,7 +29,9 @@ export function Home() {
   const store = useMemo(() => createHomeStore(api, site.id), [site.id]);
   const live = useMemo(() => createLiveStore(() => new EventSource(api.liveUrl(site.id)), store.follow), [store]);
   const sample = useMemo(() => createSampleStore(api, site.id, store.load), [store]);
+  const warnings = useMemo(() => createWarningsStore(api, site.id), [site.id]);
   useInterval(store.load, REFRESH_MS);
+  useInterval(warnings.load, WARNINGS_MS);
   useInterval(sample.load, sample.value.value?.state === 'loading' ? LOADING_MS : IDLE_MS);
   useEffect(live.open, [live]);
   useEffect(() => store.stop, [store]);
@@ -36,6 +40,7 @@ export function Home() {
     <Page title={text('nav.home')} lead={text('home.lead', { zone: site.zone })}>
       {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
       {!site.active && <PausedNotice />}
+      <WarningLine warnings={warnings.value.value} />
       <SampleProgress store={sample} />
       {report && isSilent(report) && isSampleKnown(sample) ? (
         <Silent site={site} live={live} sample={sample} />

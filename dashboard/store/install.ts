@@ -1,4 +1,4 @@
-import type { InstallReport } from '../../server/contract/api.ts';
+import type { InstallReport, PayloadReport, SourceReport } from '../../server/contract/api.ts';
 import { DELAY_EVENT } from '../../server/contract/event.ts';
 import type { Api } from '../api.ts';
 import { createLoaded, type Loaded } from './loaded.ts';
@@ -7,20 +7,46 @@ import { createLoaded, type Loaded } from './loaded.ts';
 export const REFRESH_MS = 5_000;
 
 /** What a complete installation reports, in the order of a purchase. */
-export const checkedEvents = ['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'purchase'] as const;
+export const checkedEvents = [
+  'page_view',
+  'view_item',
+  'add_to_cart',
+  'begin_checkout',
+  'purchase',
+  'identify',
+] as const;
 export type CheckedEvent = (typeof checkedEvents)[number];
 
-export type Check = { name: CheckedEvent; count: number; lastAt?: number };
+export type Check = {
+  name: CheckedEvent;
+  count: number;
+  lastAt?: number;
+  /** Who told of it, the one that was used most often first. */
+  sources: SourceReport[];
+  /** Told a second time, and dropped. */
+  doubles: number;
+  /** What the newest ones tell; absent when none came lately. */
+  payload?: PayloadReport;
+};
 
 export function createInstallStore(api: Pick<Api, 'install'>, site: number): Loaded<InstallReport> {
   return createLoaded(() => api.install(site));
 }
 
-/** Each kind that should come, with how many did. */
-export function checksOf({ seen }: InstallReport): Check[] {
+/** Each kind that should come, with how many did and what is known of them. */
+export function checksOf({ seen, sources, payloads }: InstallReport): Check[] {
   return checkedEvents.map((name) => {
     const found = seen.find((kind) => kind.name === name);
-    return found ? { name, count: found.count, lastAt: found.lastAt } : { name, count: 0 };
+    const told = sources.filter((source) => source.name === name).sort((a, b) => b.used - a.used);
+    const payload = payloads.find((report) => report.name === name);
+    return {
+      name,
+      count: found?.count ?? 0,
+      ...(found && { lastAt: found.lastAt }),
+      sources: told,
+      doubles: told.reduce((sum, source) => sum + source.double, 0),
+      ...(payload && { payload }),
+    };
   });
 }
 

@@ -28,9 +28,9 @@ export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyStat
 /**
  * The live feed of one site.
  *
- * @param onNews called for each line that comes.
+ * @param onNews called with each line that comes, also the recent ones that a connection begins with.
  */
-export function createLiveStore(connect: () => Source, onNews: () => void = () => {}): LiveStore {
+export function createLiveStore(connect: () => Source, onNews: (event: LiveEvent) => void = () => {}): LiveStore {
   const lines = signal<readonly LiveLine[]>([]);
   const state = signal<'connecting' | 'on' | 'paused'>('connecting');
   let all: LiveLine[] = [];
@@ -54,7 +54,7 @@ export function createLiveStore(connect: () => Source, onNews: () => void = () =
     if (event.name === DELAY_EVENT) return;
     all = [{ ...event, key: ++count }, ...all].slice(0, KEPT);
     show();
-    onNews();
+    onNews(event);
   }
 
   return {

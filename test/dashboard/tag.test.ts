@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tagOf } from '../../dashboard/tag.ts';
+import { tagManagerCode, tagOf } from '../../dashboard/tag.ts';
 import { defaultSettings } from '../../server/contract/site.ts';
 
 const site = {
@@ -32,5 +32,13 @@ describe('the tag to paste', () => {
     expect(tagOf({ ...named, tagFolder: 'https://shop.example/x7/' })).toContain(
       'src="https://shop.example/x7/core.js"',
     );
+  });
+
+  it('sets its attributes by script for Google Tag Manager, in words of ES5', () => {
+    const code = tagManagerCode({ ...site, privacy: { ...site.privacy, consent: 'ask' } });
+    expect(code).toContain("tag.setAttribute('data-site', 'k1');");
+    expect(code).toContain("tag.setAttribute('data-consent', 'ask');");
+    expect(code).toContain("tag.src = 'https://crm.example/t.js';");
+    expect(code).not.toMatch(/\b(const|let)\b|=>/);
   });
 });

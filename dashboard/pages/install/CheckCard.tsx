@@ -1,14 +1,11 @@
-import check from 'lucide-static/icons/check.svg';
-import dashed from 'lucide-static/icons/circle-dashed.svg';
 import type { InstallReport } from '../../../server/contract/api.ts';
-import { formatAgo } from '../../format.ts';
 import { findText, text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
-import { Icon } from '../../parts/Icon.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
-import { type Check, checkedEvents, checksOf, othersOf } from '../../store/install.ts';
+import { checkedEvents, checksOf, othersOf } from '../../store/install.ts';
+import { CheckLine } from './CheckLine.tsx';
 
 /** Has the shop been seen? What came, when, and what to do about what did not. */
 export function CheckCard({ report }: { report: InstallReport | undefined }) {
@@ -46,25 +43,6 @@ export function CheckCard({ report }: { report: InstallReport | undefined }) {
         </div>
       )}
     </Card>
-  );
-}
-
-function CheckLine({ check: { name, count, lastAt } }: { check: Check }) {
-  const seen = lastAt !== undefined;
-  const state = seen
-    ? text('install.check.seen', { count, when: formatAgo(lastAt, Date.now()) })
-    : text('install.check.missing');
-  return (
-    <li class={seen ? 'seen' : 'missing'}>
-      <Icon svg={seen ? check : dashed} />
-      <div>
-        <p class="name">
-          <strong>{text(`event.${name}`)}</strong>
-          <span class="number">{state}</span>
-        </p>
-        {!seen && <p class="hint">{text(`install.help.${name}`)}</p>}
-      </div>
-    </li>
   );
 }
 
