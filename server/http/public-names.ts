@@ -1,10 +1,13 @@
 /** What pages call the files and the collector, where that is not what they are called here: blockers know names by heart. */
-import type { Config } from '../config.ts';
-
 /** What `publicNames` leaves as it is. */
 export const defaultNames = { tagPath: '/t.js', batchPath: 'v1/batch' } as const satisfies PublicNames;
 
-export type PublicNames = Pick<Config, 'tagPath' | 'batchPath'>;
+export type PublicNames = {
+  /** Path of the tag. */
+  tagPath: string;
+  /** Path of the collector, from the folder of the tag. */
+  batchPath: string;
+};
 
 /** What the tag finds beside itself; nothing else is to be had there. */
 const beside = /^(t|v1)\//;
