@@ -2,7 +2,7 @@
 // so it must import nothing that holds the state of the tag: all of that comes through here.
 
 import type { CollectAnswer } from '../server/contract/collect.ts';
-import type { Signal } from '../server/contract/event.ts';
+import type { Params, Signal } from '../server/contract/event.ts';
 
 /**
  * Who tells of an act, most trusted first: a call of the page, GA4's dataLayer, Segment, the shop's platform, what a page
@@ -28,6 +28,8 @@ export type Tag = {
   readonly collector: string;
   /** Whether the visitor agrees; undefined while nobody has said so. */
   agrees: () => boolean | undefined;
+  /** What the page says of its product to search engines; there is none before the part that reads shops has come. */
+  product?: () => Params | undefined;
   /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */
   entered: (() => void)[];
   /** The collector's last answer; absent before the first. */

@@ -5,8 +5,8 @@ import type { Item } from '../../server/contract/event.ts';
 export type CartChange = { added: Item[]; removed: Item[] };
 
 /**
- * How two states of a cart differ. A line is known by `item_id` and `item_variant`; lines of the same are one. A line without
- * a quantity is one piece.
+ * How two states of a cart differ. A line is known by `item_id` and `item_variant`; of several lines of the same the first
+ * are the old ones. A line without a quantity is one piece.
  */
 export function cartDiff(before: readonly Item[], after: readonly Item[]): CartChange {
   return { added: surplus(after, before), removed: surplus(before, after) };
@@ -16,23 +16,23 @@ export function cartDiff(before: readonly Item[], after: readonly Item[]): CartC
 export function cartValue(items: readonly Item[]): number {
   const sum = items.reduce((total, { price = 0, quantity = 1 }) => total + price * quantity, 0);
   // Cents are no binary fractions.
-  return Math.round(sum * 100) / 100;
+  return Number(sum.toFixed(2));
 }
 
 /** What of `these` is more than there is in `those`. */
 function surplus(these: readonly Item[], those: readonly Item[]): Item[] {
-  const lines = new Map<string, Item>();
-  for (const item of these) {
-    const { quantity = 1 } = lines.get(key(item)) ?? { quantity: 0 };
-    lines.set(key(item), { ...item, quantity: quantity + (item.quantity ?? 1) });
-  }
-  for (const item of those) {
-    const line = lines.get(key(item));
-    if (line) line.quantity = (line.quantity ?? 1) - (item.quantity ?? 1);
-  }
-  return [...lines.values()].filter(({ quantity = 0 }) => quantity > 0);
+  const left: Record<string, number> = {};
+  for (const item of those) left[keyOf(item)] = (left[keyOf(item)] ?? 0) + (item.quantity ?? 1);
+  return these
+    .map((item) => {
+      const { quantity = 1 } = item;
+      const there = left[keyOf(item)] ?? 0;
+      left[keyOf(item)] = there - quantity;
+      return { ...item, quantity: quantity - Math.max(there, 0) };
+    })
+    .filter(({ quantity }) => quantity > 0);
 }
 
-function key({ item_id, item_variant }: Item): string {
+function keyOf({ item_id, item_variant }: Item): string {
   return `${item_id} ${item_variant}`;
 }

@@ -14,14 +14,20 @@ let known: string | undefined;
 
 /** Tells of the product that the page is about, if it is about one. */
 export function readMarkup(tag: Tag): void {
-  const blocks = document.querySelectorAll('script[type="application/ld+json"]');
-  const params =
-    fromJsonLd(Array.from(blocks, ({ textContent }) => textContent)) ??
-    fromOpenGraph((end) => document.querySelector<HTMLMetaElement>(`meta[property$=":${end}"]`)?.content);
+  const params = readProduct();
   const json = toJson(params);
   if (!params || json === known) return;
   known = json;
   tag.tell('markup', 'view_item', params);
+}
+
+/** The view_item of the product that the page is about; undefined when it is about none, or several. */
+export function readProduct(): Params | undefined {
+  const blocks = document.querySelectorAll('script[type="application/ld+json"]');
+  return (
+    fromJsonLd(Array.from(blocks, ({ textContent }) => textContent)) ??
+    fromOpenGraph((end) => document.querySelector<HTMLMetaElement>(`meta[property$=":${end}"]`)?.content)
+  );
 }
 
 /** From JSON-LD blocks (https://schema.org/Product). Pages with several products are lists: undefined. */

@@ -2,7 +2,7 @@
 import { guard, later, on } from '../guard.ts';
 import type { Part, Tag } from '../part.ts';
 import { platforms } from './platforms.ts';
-import { readMarkup } from './schema-org.ts';
+import { readMarkup, readProduct } from './schema-org.ts';
 
 /** Paths of the parts by their names, written in by the build. */
 declare const PART_PATHS: Record<string, string>;
@@ -19,6 +19,7 @@ export function start(tag: Tag): void {
     ((await import(tag.beside(PART_PATHS[name]))) as Part).start(tag);
   });
 
+  tag.product = readProduct;
   findPlatforms();
   if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');
   const heed = () => tag.answer?.mapping && load('mapping');
