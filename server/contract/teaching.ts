@@ -2,7 +2,8 @@
  * How a mapping comes about: a draft that is worked on in the dashboard and in pick mode on the shop's own pages, and versions
  * that were published, which never change.
  */
-import { type MappedAction, type MappedPage, type Mapping, mappingSchema } from './mapping.ts';
+import type { FieldFault } from './error.ts';
+import { type Mapping, mappingSchema } from './mapping.ts';
 
 /** `GET /api/sites/:site/mapping`, and the answer to every change of it. */
 export type MappingReport = {
@@ -10,10 +11,12 @@ export type MappingReport = {
   revision: number;
   /** What is worked on; absent where nothing differs from what is published. */
   draft?: Mapping;
-  /** What each field said when it was last looked at in pick mode, by {@link sampleKey}. */
+  /** What each field said when it was last looked at in pick mode, by `sampleKey`. */
   samples: Samples;
   /** When the draft was last changed. Absent with it. */
   changedAt?: number;
+  /** What keeps the draft from being published; paths are relative to it. */
+  faults: FieldFault[];
   /** Newest first. */
   versions: { version: number; publishedAt: number }[];
   /** The newest version; absent when none was published. */
@@ -64,9 +67,6 @@ export const pickLinkSchema = {
 export type PickLinkRequest = { url: string; language: PickLanguage };
 export type PickLink = { url: string; expiresAt: number };
 
-/** Name of the token in the hash of the address, which reaches neither a server nor a referrer. */
-export const PICK_HASH = 'dangol-pick';
-
 /** What a pick token says, before the dot in it: base64url of this as JSON. After the dot is its signature. */
 export type PickGrant = { site: number; origin: string; language: PickLanguage; expiresAt: number };
 
@@ -94,10 +94,7 @@ export const pickSaveSchema = {
 } as const;
 
 /** The draft as pick mode sees it: what is published where there is none. */
-export type PickReport = { revision: number; mapping: Mapping; samples: Samples; currency: string };
+export type PickReport = { revision: number; mapping: Mapping; samples: Samples; currency: string; words: PickWords };
 
-/** Of a field in {@link Samples}; `row` when it is one of the rows. Survives that other pages and actions come and go. */
-export function sampleKey(telling: MappedPage | MappedAction, field: string, row = false): string {
-  const whose = 'name' in telling ? `page ${telling.name}` : `action ${telling.event ?? ''} ${telling.page ?? ''}`;
-  return `${whose} ${row ? 'row ' : ''}${field}`;
-}
+/** Texts of pick mode by name, in one language. */
+export type PickWords = Record<string, string>;

@@ -4,18 +4,25 @@ import type { Act, Field, MappedAction, MappedPage, Mapping, Place, Rows, Tellin
 import { fault, under } from './fault.ts';
 import { isSelector } from './selector.ts';
 
-/** What is wrong with a mapping that its schema accepts. Paths are relative to it: `pages/0/fields/2/read/0/selector`. */
+/** What keeps a mapping, which its schema accepts, from being published. Paths are relative to it: `pages/0/fields/2/read/0/selector`. */
 export function mappingFaults(mapping: Mapping): FieldFault[] {
-  const bytes = new TextEncoder().encode(JSON.stringify(mapping)).length;
-  if (bytes > MAX_MAPPING_BYTES) return [fault('', `must have at most ${MAX_MAPPING_BYTES} bytes; this has ${bytes}`)];
   const kept = new Set([...mapping.pages, ...mapping.actions].flatMap(({ remember = [] }) => remember));
   const names = mapping.pages.map(({ name }) => name);
+  const { customer } = mapping;
   return [
     ...mapping.pages.flatMap((page, index) =>
-      under(`pages/${index}`, pageFaults(page, names.indexOf(page.name) < index, kept)),
+      under(`pages/${index}`, pageFaults(page, names.indexOf(page.name) < index, isUsed(page, mapping), kept)),
     ),
     ...mapping.actions.flatMap((action, index) => under(`actions/${index}`, actionFaults(action, names, kept))),
+    ...(customer ? under('customer', customerFaults(customer, kept)) : []),
   ];
+}
+
+/** What keeps it even from being saved. */
+export function mappingSizeFaults(mapping: Mapping): FieldFault[] {
+  const bytes = new TextEncoder().encode(JSON.stringify(mapping)).length;
+  if (bytes <= MAX_MAPPING_BYTES) return [];
+  return [fault('', `must have at most ${MAX_MAPPING_BYTES} bytes; this has ${bytes}`)];
 }
 
 /** Fields that make an item where they stand beside no rows. */
@@ -37,11 +44,23 @@ type Surroundings = {
   rows?: Rows;
 };
 
-function pageFaults(page: MappedPage, isRepeated: boolean, kept: ReadonlySet<string>): FieldFault[] {
+/** A page that tells nothing itself may be where actions are. */
+function isUsed({ name }: MappedPage, { actions }: Mapping): boolean {
+  return actions.some(({ page }) => page === name);
+}
+
+function customerFaults(fields: readonly Field[], kept: ReadonlySet<string>): FieldFault[] {
+  const faults = fieldFaults(fields, { kept });
+  if (!fields.some(({ name }) => name === 'customer_id')) faults.push(fault('', 'must have customer_id for identify'));
+  return faults;
+}
+
+function pageFaults(page: MappedPage, isRepeated: boolean, isPlace: boolean, kept: ReadonlySet<string>): FieldFault[] {
   const faults = isRepeated ? [fault('name', 'must differ from the names of the other pages', page.name)] : [];
   page.when.forEach((test, index) => {
     if (test.test === 'element') faults.push(...selectorFaults(`when/${index}/selector`, test.selector));
   });
+  if (isPlace && !page.event && page.fields.length === 0) return faults;
   return [...faults, ...tellingFaults(page, { kept })];
 }
 
@@ -54,7 +73,7 @@ function actionFaults(action: MappedAction, pages: string[], kept: ReadonlySet<s
 
 function tellingFaults(telling: Telling, around: Surroundings): FieldFault[] {
   const { event, fields, rows, remember = [] } = telling;
-  const faults = fieldFaults(fields, around);
+  const faults = under('fields', fieldFaults(fields, around));
   if (!event && remember.length === 0) faults.push(fault('event', 'must be given, or something must be remembered'));
   for (const name of event ? (needed[event] ?? []) : []) {
     if (!fields.some((field) => field.name === name)) faults.push(fault('fields', `must have ${name} for ${event}`));
@@ -84,20 +103,17 @@ function rowFaults(rows: Rows, around: Surroundings): FieldFault[] {
   }
   const faults = rows.from === 'elements' ? selectorFaults('selector', rows.selector) : [];
   if (needsRequest(rows.from) && around.act?.on !== 'request') faults.push(notHere('from', rows.from));
-  return [...faults, ...fieldFaults(rows.fields, { ...around, rows })];
+  return [...faults, ...under('fields', fieldFaults(rows.fields, { ...around, rows }))];
 }
 
 function fieldFaults(fields: readonly Field[], around: Surroundings): FieldFault[] {
-  return under(
-    'fields',
-    fields.flatMap(({ name, read }, index) => [
-      ...(fields.findIndex((one) => one.name === name) < index
-        ? [fault(`${index}/name`, 'must differ from the names of the others', name)]
-        : []),
-      ...(composite.has(name) ? [fault(`${index}/name`, 'must be a field of one value', name)] : []),
-      ...read.flatMap((place, at) => under(`${index}/read/${at}`, placeFaults(place, around))),
-    ]),
-  );
+  return fields.flatMap(({ name, read }, index) => [
+    ...(fields.findIndex((one) => one.name === name) < index
+      ? [fault(`${index}/name`, 'must differ from the names of the others', name)]
+      : []),
+    ...(composite.has(name) ? [fault(`${index}/name`, 'must be a field of one value', name)] : []),
+    ...read.flatMap((place, at) => under(`${index}/read/${at}`, placeFaults(place, around))),
+  ]);
 }
 
 /** No single value: they are made of rows and of the fields of `identify`. */
@@ -119,6 +135,7 @@ function placeFaults(place: Place, { kept, act, rows }: Surroundings): FieldFaul
     }
     case 'request':
     case 'answer':
+    case 'request_path':
       return act?.on === 'request' ? [] : [notHere('from', place.from)];
     case 'row':
       return rows && 'path' in rows ? [] : [fault('from', 'must be in rows of JSON', place.from)];

@@ -8,7 +8,8 @@ import {
   saveMappingSchema,
 } from '../contract/teaching.ts';
 import { under } from '../domain/fault.ts';
-import { mappingFaults } from '../domain/mapping-faults.ts';
+import { mappingFaults, mappingSizeFaults } from '../domain/mapping-faults.ts';
+import type { StoredMapping } from '../storage/store.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { FOREVER } from './public-files.ts';
@@ -21,8 +22,8 @@ type AtVersion = { site: string; version: string };
 export function mappingRoutes(app: FastifyInstance, { store, sites, clock }: Services): void {
   const one = '/sites/:site/mapping';
 
-  app.get<{ Params: At }>(one, about('mapping', 'The mapping, its draft and its versions'), ({ params }) =>
-    store.mappingReport(sites.require(params.site).id),
+  app.get<{ Params: At }>(one, about('mapping', 'The mapping, its draft and its versions'), async ({ params }) =>
+    judged(await store.mappingReport(sites.require(params.site).id)),
   );
 
   app.put<{ Params: At; Body: SaveMapping }>(
@@ -30,8 +31,8 @@ export function mappingRoutes(app: FastifyInstance, { store, sites, clock }: Ser
     about('mapping', 'Save the draft', { body: saveMappingSchema }),
     async ({ params, body }) => {
       const site = sites.require(params.site);
-      checkMapping(body.mapping);
-      return store.saveMapping(site.id, body.base, body.mapping, undefined, clock());
+      checkSize(body.mapping);
+      return judged(await store.saveMapping(site.id, body.base, body.mapping, undefined, clock()));
     },
   );
 
@@ -41,7 +42,6 @@ export function mappingRoutes(app: FastifyInstance, { store, sites, clock }: Ser
     async ({ params, body }) => {
       const site = sites.require(params.site);
       const { draft } = await store.mappingReport(site.id);
-      // Rules may have become stricter since it was saved.
       if (draft) checkMapping(draft);
       return published(site.id, await store.publishMapping(site.id, body.base, clock()));
     },
@@ -50,7 +50,7 @@ export function mappingRoutes(app: FastifyInstance, { store, sites, clock }: Ser
   app.post<{ Params: At; Body: MappingChange }>(
     `${one}/discard`,
     about('mapping', 'Drop the draft: back to what is published', { body: mappingChangeSchema }),
-    ({ params, body }) => store.discardMapping(sites.require(params.site).id, body.base, clock()),
+    async ({ params, body }) => judged(await store.discardMapping(sites.require(params.site).id, body.base, clock())),
   );
 
   app.get<{ Params: AtVersion }>(
@@ -73,13 +73,13 @@ export function mappingRoutes(app: FastifyInstance, { store, sites, clock }: Ser
     },
   );
 
-  function published(siteId: number, report: MappingReport): MappingReport {
+  function published(siteId: number, report: StoredMapping): MappingReport {
     const { published: mapping, versions } = report;
     if (mapping && versions[0]) {
-      const empty = mapping.pages.length === 0 && mapping.actions.length === 0;
+      const empty = mapping.pages.length === 0 && mapping.actions.length === 0 && !mapping.customer;
       sites.putMapping({ siteId, version: versions[0].version, empty });
     }
-    return report;
+    return judged(report);
   }
 }
 
@@ -98,8 +98,19 @@ export function mappingFileRoutes(app: FastifyInstance, { store, sites }: Servic
   );
 }
 
+/** What is saved may be unfinished, so its faults are told and not refused. */
+function judged(report: StoredMapping): MappingReport {
+  return { ...report, faults: report.draft ? mappingFaults(report.draft) : [] };
+}
+
+/** @throws Problem `invalid_field` when it is too large to be kept. */
+export function checkSize(mapping: Mapping): void {
+  const faults = mappingSizeFaults(mapping);
+  if (faults.length > 0) throw Problem.ofFaults(under('mapping', faults));
+}
+
 /** @throws Problem `invalid_field`, with every fault. */
-export function checkMapping(mapping: Mapping): void {
+function checkMapping(mapping: Mapping): void {
   const faults = mappingFaults(mapping);
   if (faults.length > 0) throw Problem.ofFaults(under('mapping', faults));
 }

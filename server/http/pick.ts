@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_MAPPING_BYTES } from '../contract/limits.ts';
 import type { Mapping } from '../contract/mapping.ts';
+import { PICK_HASH } from '../contract/sample-key.ts';
 import type { Site } from '../contract/site.ts';
 import {
-  type MappingReport,
-  PICK_HASH,
+  type PickGrant,
   type PickLink,
   type PickLinkRequest,
   type PickReport,
@@ -15,10 +15,12 @@ import {
   type Samples,
 } from '../contract/teaching.ts';
 import { fault } from '../domain/fault.ts';
+import type { StoredMapping } from '../storage/store.ts';
 import { addJsonParser } from './json.ts';
-import { checkMapping } from './mappings.ts';
+import { checkSize } from './mappings.ts';
 import { about } from './openapi.ts';
 import { PICK_LIFE_MS, type PickTokens } from './pick-token.ts';
+import { pickWords } from './pick-words.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -57,8 +59,8 @@ export async function pickRoutes(app: FastifyInstance, services: Services, token
     '/pick/open',
     about('pick', 'The draft of the mapping', { body: pickOpenSchema }),
     async (request, reply) => {
-      const site = admit(request, reply);
-      return reportOf(site, await store.mappingReport(site.id));
+      const { site, grant } = admit(request, reply);
+      return reportOf(site, grant, await store.mappingReport(site.id));
     },
   );
 
@@ -66,15 +68,18 @@ export async function pickRoutes(app: FastifyInstance, services: Services, token
     '/pick/save',
     { ...about('pick', 'Save the draft of the mapping', { body: pickSaveSchema }), bodyLimit: 4 * MAX_MAPPING_BYTES },
     async (request, reply) => {
-      const site = admit(request, reply);
+      const { site, grant } = admit(request, reply);
       const { base, mapping, samples } = request.body;
-      checkMapping(mapping);
-      return reportOf(site, await store.saveMapping(site.id, base, mapping, samples, clock()));
+      checkSize(mapping);
+      return reportOf(site, grant, await store.saveMapping(site.id, base, mapping, samples, clock()));
     },
   );
 
   /** The site that the token is for. Its page may read the answer; no other may. */
-  function admit(request: FastifyRequest<{ Body: { token: string } }>, reply: FastifyReply): Site {
+  function admit(
+    request: FastifyRequest<{ Body: { token: string } }>,
+    reply: FastifyReply,
+  ): { site: Site; grant: PickGrant } {
     const { origin = '' } = request.headers;
     const grant = tokens.read(request.body.token);
     if (!grant || grant.origin !== origin) throw new Problem('unauthenticated', 'This link is not for this page.');
@@ -83,10 +88,20 @@ export async function pickRoutes(app: FastifyInstance, services: Services, token
       throw new Problem('unauthenticated', 'This link has ended; open another in the dashboard.');
     const site = sites.require(String(grant.site));
     if (!sites.allows(site, origin) && origin !== publicUrl) throw new Problem('origin_not_allowed');
-    return site;
+    return { site, grant };
   }
 }
 
-function reportOf(site: Site, { revision, draft, published, samples }: MappingReport): PickReport {
-  return { revision, mapping: draft ?? published ?? { pages: [], actions: [] }, samples, currency: site.currency };
+function reportOf(
+  site: Site,
+  { language }: PickGrant,
+  { revision, draft, published, samples }: StoredMapping,
+): PickReport {
+  return {
+    revision,
+    mapping: draft ?? published ?? { pages: [], actions: [] },
+    samples,
+    currency: site.currency,
+    words: pickWords(language),
+  };
 }

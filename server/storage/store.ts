@@ -15,6 +15,8 @@ import type {
   ShopWarning,
 } from '../contract/api.ts';
 import type { Condition } from '../contract/audience.ts';
+import type { Customer } from '../contract/customer.ts';
+import type { WebhookPlatform } from '../contract/access.ts';
 import type { Campaign, CampaignDefinition, CampaignFigures, CampaignState } from '../contract/campaign.ts';
 import type { Batch, CollectAnswer } from '../contract/collect.ts';
 import type { ErrorCode } from '../contract/error.ts';
@@ -91,6 +93,9 @@ export type Sample = {
   events: number;
 };
 
+/** What is known of a site's mapping, unjudged. */
+export type StoredMapping = Omit<MappingReport, 'faults'>;
+
 /** The newest published mapping of a site; an empty one tells nothing and need not be fetched. */
 export type CurrentMapping = { siteId: number; version: number; empty: boolean };
 
@@ -122,8 +127,22 @@ export class StoreError extends Error {
   }
 }
 
-/** Of so many statements something was new. */
-export type ToldOrders = { recorded: number; unchanged: number };
+/** Of so many statements something was new. `repeated`: the delivery that told them had come before, and nothing was done. */
+export type ToldOrders = { recorded: number; unchanged: number; repeated?: true };
+
+export type SecretKind = 'api_key' | 'identify' | WebhookPlatform;
+
+/** What a shop's server proves itself with. Of an API key only the hash is kept; all else has to be computed with. */
+export type SiteSecret = {
+  siteId: number;
+  kind: SecretKind;
+  secret: string;
+  /** Its last characters, for people to tell it by. */
+  hint: string;
+  /** Of `identify`: log-ins without a right signature are refused. */
+  required: boolean;
+  createdAt: number;
+};
 
 export interface Store {
   /** Records the events, advances the person, decides, claims offers and codes, rolls up: one transaction. */
@@ -136,8 +155,18 @@ export interface Store {
   /** Whether a batch that came now would wait too long: it may be refused before anything is done for it. */
   isBusy(): boolean;
 
-  /** What the shop's own server says of orders; joined with what pages claimed, whichever comes first. One transaction. */
-  tellOrders(siteId: number, statements: OrderStatement[]): Promise<ToldOrders>;
+  /**
+   * What the shop's own server says of orders; joined with what pages claimed, whichever comes first. One transaction.
+   * `delivery` are the keys of a webhook: with one that came before, nothing is done.
+   */
+  tellOrders(siteId: number, statements: OrderStatement[], now: number, delivery?: string[]): Promise<ToldOrders>;
+  /** What the shop's own server says of its customers; makes persons of those whom nobody knows. One transaction. */
+  tellCustomers(siteId: number, customers: Customer[], now: number): Promise<void>;
+
+  listSecrets(): Promise<SiteSecret[]>;
+  /** In place of the one of its kind. */
+  putSecret(secret: SiteSecret): Promise<void>;
+  removeSecret(siteId: number, kind: SecretKind): Promise<void>;
 
   /** Records events of the past as `collect` does, but decides nothing; the mark is put in the same transaction. */
   importHistory(siteId: number, chunk: HistoryChunk, now: number): Promise<ImportedHistory>;
@@ -160,7 +189,7 @@ export interface Store {
   /** Notes that pages of an origin that is not on the list tried to report. */
   noteRefusedOrigin(siteId: number, origin: string, now: number): Promise<void>;
 
-  mappingReport(siteId: number): Promise<MappingReport>;
+  mappingReport(siteId: number): Promise<StoredMapping>;
   getMappingVersion(siteId: number, version: number): Promise<MappingVersion | undefined>;
   /**
    * Saves the draft; samples that are not given stay as they are. StoreError `stale_version` when `base` is not the newest
@@ -172,13 +201,13 @@ export interface Store {
     mapping: Mapping,
     samples: Samples | undefined,
     now: number,
-  ): Promise<MappingReport>;
+  ): Promise<StoredMapping>;
   /** Makes the draft the next version; StoreError `wrong_state` when there is none. */
-  publishMapping(siteId: number, base: number, now: number): Promise<MappingReport>;
+  publishMapping(siteId: number, base: number, now: number): Promise<StoredMapping>;
   /** Back to what is published. */
-  discardMapping(siteId: number, base: number, now: number): Promise<MappingReport>;
+  discardMapping(siteId: number, base: number, now: number): Promise<StoredMapping>;
   /** Publishes an earlier version again, as a new one, and drops the draft; StoreError `not_found`. */
-  restoreMapping(siteId: number, base: number, version: number, now: number): Promise<MappingReport>;
+  restoreMapping(siteId: number, base: number, version: number, now: number): Promise<StoredMapping>;
   /** Of every site that published one. */
   currentMappings(): Promise<CurrentMapping[]>;
 

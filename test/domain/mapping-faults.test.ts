@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, MappedAction, MappedPage, Mapping, Reading } from '../../server/contract/mapping.ts';
-import { mappingFaults } from '../../server/domain/mapping-faults.ts';
+import { mappingFaults, mappingSizeFaults } from '../../server/domain/mapping-faults.ts';
 
 const text = (selector: string): Reading[] => [{ from: 'text', selector }];
 const field = (name: string, read = text('#x')): Field => ({ name, read });
@@ -53,8 +53,10 @@ describe('a mapping', () => {
       }),
       action({ event: 'identify', fields: [field('customer_id')] }),
       action({ event: 'logout', fields: [] }),
+      action({ page: 'quiet', fields: [] }),
     ];
-    expect(faults({ pages: [page(), checkout, done], actions })).toEqual([]);
+    const quiet: MappedPage = { name: 'quiet', when: [{ test: 'body_class', name: 'q' }], fields: [] };
+    expect(faults({ pages: [page(), checkout, done, quiet], actions, customer: [field('customer_id')] })).toEqual([]);
   });
 
   it.each<[string, Partial<Mapping>, string]>([
@@ -79,6 +81,7 @@ describe('a mapping', () => {
       { actions: [action({ event: 'identify' })] },
       'actions/0/fields must have customer_id for identify',
     ],
+    ['a customer without a name', { customer: [field('points')] }, 'customer must have customer_id for identify'],
     [
       'a page by a broken selector',
       { pages: [page({ when: [{ test: 'element', selector: '.a >' }] })] },
@@ -163,6 +166,9 @@ describe('a mapping', () => {
   it('may not be so large that pages wait for it', () => {
     const fields = Array.from({ length: 40 }, (_, index) => field(`f${index}`, text(`.${'a'.repeat(480)}`)));
     const pages = Array.from({ length: 4 }, (_, index) => page({ name: `p${index}`, fields }));
-    expect(faults({ pages })).toEqual([expect.stringContaining('must have at most 65536 bytes')]);
+    expect(mappingSizeFaults({ pages, actions: [] })).toEqual([
+      { path: '', rule: expect.stringContaining('must have at most 65536 bytes') },
+    ]);
+    expect(mappingSizeFaults({ pages: pages.slice(1), actions: [] })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Mapping } from '../../server/contract/mapping.ts';
-import { PICK_HASH, type PickGrant, type PickLink } from '../../server/contract/teaching.ts';
+import { PICK_HASH } from '../../server/contract/sample-key.ts';
+import type { PickGrant, PickLink } from '../../server/contract/teaching.ts';
 import { codeOf, faultsOf, type Harness, it, PUBLIC_URL, shopSettings } from '../support/app.ts';
 import { SHOP } from '../support/shopper.ts';
 
@@ -48,7 +49,13 @@ describe('a page in pick mode', () => {
   it('reads the draft and saves it, with the values that were seen', async ({ harness }) => {
     const token = tokenOf(await link(harness));
     const opened = await pick(harness, 'open', { token });
-    expect(opened.json()).toEqual({ revision: 0, mapping: { pages: [], actions: [] }, samples: {}, currency: 'KRW' });
+    expect(opened.json()).toEqual({
+      revision: 0,
+      mapping: { pages: [], actions: [] },
+      samples: {},
+      currency: 'KRW',
+      words: expect.objectContaining({ price: '가격' }),
+    });
     expect(opened.headers).toMatchObject({ 'access-control-allow-origin': SHOP, 'cache-control': 'no-store' });
     const samples = { 'page cart value': '129,000' };
     expect((await pick(harness, 'save', { token, base: 0, mapping, samples })).json()).toMatchObject({
@@ -61,7 +68,7 @@ describe('a page in pick mode', () => {
 
   it('is told of faults, and of somebody else who saved', async ({ harness }) => {
     const token = tokenOf(await link(harness));
-    const wrong = { ...mapping, pages: [...mapping.pages, ...mapping.pages] };
+    const wrong = { ...mapping, pages: [{ ...mapping.pages[0], when: [] }] };
     expect(codeOf(await pick(harness, 'save', { token, base: 0, mapping: wrong, samples: {} }))).toBe('invalid_field');
     await pick(harness, 'save', { token, base: 0, mapping, samples: {} });
     expect(codeOf(await pick(harness, 'save', { token, base: 0, mapping, samples: {} }))).toBe('stale_version');

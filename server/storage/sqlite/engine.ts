@@ -15,10 +15,11 @@ import type {
 } from '../../contract/api.ts';
 import type { Condition } from '../../contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignState } from '../../contract/campaign.ts';
+import type { Customer } from '../../contract/customer.ts';
 import type { CampaignId } from '../../contract/ids.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Site, SiteSettings } from '../../contract/site.ts';
-import type { MappingReport, MappingVersion, Samples } from '../../contract/teaching.ts';
+import type { MappingVersion, Samples } from '../../contract/teaching.ts';
 import type { OrderStatement } from '../../domain/order-statement.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import type {
@@ -32,7 +33,10 @@ import type {
   HistoryMark,
   ImportedHistory,
   Sample,
+  SecretKind,
+  SiteSecret,
   Store,
+  StoredMapping,
   Tidied,
   ToldOrders,
   User,
@@ -41,6 +45,7 @@ import type { BareCampaign } from './campaigns.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { collect } from './collect.ts';
 import { countView, firstPartyReport } from './first-party.ts';
+import { tellCustomer } from './customers.ts';
 import { importHistory } from './history.ts';
 import { homeReport } from './home.ts';
 import { installReport } from './install.ts';
@@ -99,10 +104,30 @@ export class SqliteEngine implements Engine {
     return { answer: JSON.stringify(answer), live };
   }
 
-  tellOrders(siteId: number, statements: OrderStatement[]): ToldOrders {
+  tellOrders(siteId: number, statements: OrderStatement[], now: number, delivery?: string[]): ToldOrders {
+    if (delivery && !this.#nouns.deliveries.take(siteId, delivery, now)) {
+      return { recorded: 0, unchanged: statements.length, repeated: true };
+    }
     const site = this.#nouns.sites.require(siteId);
     const recorded = statements.filter((statement) => tellOrder(this.#nouns, site, statement)).length;
     return { recorded, unchanged: statements.length - recorded };
+  }
+
+  tellCustomers(siteId: number, customers: Customer[], now: number): void {
+    const site = this.#nouns.sites.require(siteId);
+    for (const customer of customers) tellCustomer(this.#nouns, this.#chance, site, customer, now);
+  }
+
+  listSecrets(): SiteSecret[] {
+    return this.#written.secrets.list();
+  }
+
+  putSecret(secret: SiteSecret): void {
+    this.#written.secrets.put(secret);
+  }
+
+  removeSecret(siteId: number, kind: SecretKind): void {
+    this.#written.secrets.remove(siteId, kind);
   }
 
   importHistory(siteId: number, chunk: HistoryChunk, now: number): ImportedHistory {
@@ -150,7 +175,7 @@ export class SqliteEngine implements Engine {
     this.#written.sites.noteRefusedOrigin(siteId, origin, now);
   }
 
-  mappingReport(siteId: number): MappingReport {
+  mappingReport(siteId: number): StoredMapping {
     return this.#written.mappings.report(siteId);
   }
 
@@ -164,19 +189,19 @@ export class SqliteEngine implements Engine {
     mapping: Mapping,
     samples: Samples | undefined,
     now: number,
-  ): MappingReport {
+  ): StoredMapping {
     return this.#written.mappings.save(siteId, base, mapping, samples, now);
   }
 
-  publishMapping(siteId: number, base: number, now: number): MappingReport {
+  publishMapping(siteId: number, base: number, now: number): StoredMapping {
     return this.#written.mappings.publish(siteId, base, now);
   }
 
-  discardMapping(siteId: number, base: number, now: number): MappingReport {
+  discardMapping(siteId: number, base: number, now: number): StoredMapping {
     return this.#written.mappings.discard(siteId, base, now);
   }
 
-  restoreMapping(siteId: number, base: number, version: number, now: number): MappingReport {
+  restoreMapping(siteId: number, base: number, version: number, now: number): StoredMapping {
     return this.#written.mappings.restore(siteId, base, version, now);
   }
 
@@ -283,7 +308,8 @@ export class SqliteEngine implements Engine {
   }
 
   tidy(now: number): Tidied {
-    const { events, people, users, sites } = this.#written;
+    const { events, people, users, sites, deliveries } = this.#written;
+    deliveries.deleteOld(now);
     const expiries = sites
       .list()
       .map(({ id, privacy }) => ({ siteId: id, before: now - privacy.retentionDays * DAY_MS }));

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { MappingReport, MappingVersion, Samples } from '../../contract/teaching.ts';
-import { type CurrentMapping, StoreError } from '../store.ts';
+import { type CurrentMapping, type StoredMapping, StoreError } from '../store.ts';
 
 const GET = 'SELECT revision, mapping, samples, changed_at FROM mapping_draft WHERE site_id = ?';
 const PUT = `
@@ -31,7 +31,7 @@ export function openMappings(db: Database) {
   const add = db.prepare<[{ site: number; mapping: string; now: number }]>(ADD);
   const current = db.prepare<[], { siteId: number; version: number; mapping: string }>(CURRENT);
 
-  function report(siteId: number): MappingReport {
+  function report(siteId: number): StoredMapping {
     const row = get.get(siteId);
     const versions = list.all(siteId);
     const newest = versions[0] && findVersion(siteId, versions[0].version);
@@ -59,7 +59,7 @@ export function openMappings(db: Database) {
     put.run({ site: siteId, revision: newest + 1, mapping: draft, samples: kept, now });
   }
 
-  function publish(siteId: number, base: number, mapping: Mapping, now: number): MappingReport {
+  function publish(siteId: number, base: number, mapping: Mapping, now: number): StoredMapping {
     change(siteId, base, null, undefined, now);
     add.run({ site: siteId, mapping: JSON.stringify(mapping), now });
     return report(siteId);
@@ -70,7 +70,7 @@ export function openMappings(db: Database) {
     version: findVersion,
 
     /** Throws `stale_version`. A draft that is what was published is none. */
-    save(siteId: number, base: number, mapping: Mapping, samples: Samples | undefined, now: number): MappingReport {
+    save(siteId: number, base: number, mapping: Mapping, samples: Samples | undefined, now: number): StoredMapping {
       const text = JSON.stringify(mapping);
       const { published } = report(siteId);
       change(siteId, base, text === JSON.stringify(published) ? null : text, samples, now);
@@ -78,7 +78,7 @@ export function openMappings(db: Database) {
     },
 
     /** Throws `stale_version`; `wrong_state` without a draft. */
-    publish(siteId: number, base: number, now: number): MappingReport {
+    publish(siteId: number, base: number, now: number): StoredMapping {
       const { draft } = report(siteId);
       if (!draft)
         throw new StoreError('wrong_state', 'There is no draft to publish: nothing differs from what is published.');
@@ -86,13 +86,13 @@ export function openMappings(db: Database) {
     },
 
     /** Throws `stale_version`. */
-    discard(siteId: number, base: number, now: number): MappingReport {
+    discard(siteId: number, base: number, now: number): StoredMapping {
       change(siteId, base, null, undefined, now);
       return report(siteId);
     },
 
     /** Publishes an earlier version again, as a new one; the draft is dropped. Throws `stale_version`, `not_found`. */
-    restore(siteId: number, base: number, number: number, now: number): MappingReport {
+    restore(siteId: number, base: number, number: number, now: number): StoredMapping {
       const earlier = findVersion(siteId, number);
       if (!earlier) throw new StoreError('not_found', `mapping must have a version ${number} in site ${siteId}`);
       return publish(siteId, base, earlier.mapping, now);
@@ -108,6 +108,6 @@ export function openMappings(db: Database) {
   };
 }
 
-function isEmpty({ pages, actions }: Mapping): boolean {
-  return pages.length === 0 && actions.length === 0;
+function isEmpty({ pages, actions, customer }: Mapping): boolean {
+  return pages.length === 0 && actions.length === 0 && !customer;
 }
