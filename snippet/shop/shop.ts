@@ -1,7 +1,10 @@
 // Finds out what the pages of this shop can tell of themselves besides GA4's dataLayer, and loads who reads it.
 import { guard, later, on } from '../guard.ts';
 import type { Part, Tag } from '../part.ts';
+import { numberIn, priceIn } from '../price.ts';
+import { whenParsed } from './parsed.ts';
 import { platforms } from './platforms.ts';
+import type { watchRequests } from './requests.ts';
 import { readMarkup, readProduct } from './schema-org.ts';
 
 /** Paths of the parts by their names, written in by the build. */
@@ -20,7 +23,11 @@ export function start(tag: Tag): void {
   });
 
   tag.product = readProduct;
-  findPlatforms();
+  tag.amounts = { priceIn, numberIn };
+  tag.watchRequests = guard(async (...watch: Parameters<typeof watchRequests>) =>
+    (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(...watch),
+  );
+  whenParsed(findPlatforms);
   if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');
   const heed = () => tag.answer?.mapping && load('mapping');
   heed();
@@ -37,7 +44,7 @@ export function start(tag: Tag): void {
     enter();
   });
 
-  /** Again after load: a platform's own scripts may come later than the tag. */
+  /** Those who read platforms find the page whole. Again after load: a platform's own scripts may come later than the tag. */
   function findPlatforms(): void {
     for (const [name, isHere] of Object.entries(platforms)) guard(() => isHere() && load(name))();
   }
