@@ -82,6 +82,7 @@ function enterPage(referrer?: string, title?: string): void {
 }
 
 function endView(): void {
+  tellParts(tag.leaving);
   settleHeld();
   reportSignals();
 }

@@ -3,6 +3,7 @@
 
 import type { CollectAnswer } from '../server/contract/collect.ts';
 import type { Params, Signal } from '../server/contract/event.ts';
+import type { watchRequests } from './shop/requests.ts';
 
 /**
  * Who tells of an act, most trusted first: a call of the page, GA4's dataLayer, Segment, the shop's platform, what a page
@@ -32,6 +33,10 @@ export type Tag = {
   product?: () => Params | undefined;
   /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */
   entered: (() => void)[];
+  /** Called when the page view ends, or may: what is told now is still of it, and is not held back. */
+  leaving: (() => void)[];
+  /** Hears of requests of the page, as `shop/requests.ts` says; there is none before the part that reads shops has come. */
+  watchRequests?: (...watch: Parameters<typeof watchRequests>) => void;
   /** The collector's last answer; absent before the first. */
   answer?: Partial<CollectAnswer>;
   /** Called when there is another answer. */

@@ -26,6 +26,7 @@ export const tag: Tag = {
   },
   agrees: () => allowed,
   entered: [],
+  leaving: [],
   answered: [],
 };
 

@@ -40,8 +40,6 @@ export type Place =
   | { from: 'query' | 'cookie'; name: string }
   /** A field that an earlier page was asked to remember. */
   | { from: 'remembered'; name: string }
-  /** A number of our own, for orders that show none: the same until a purchase is told. */
-  | { from: 'made' }
   | { from: 'fixed'; value: string };
 
 /** A place, and what of the text there: what stands between two texts, trimmed. */
@@ -60,7 +58,7 @@ export type Rows =
   | { from: 'remembered' };
 
 /**
- * What is told. Fields of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`,
+ * What is told; nothing is without the first of its fields. Fields of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`,
  * `quantity`) make one item of themselves where there are no rows.
  */
 export type Telling = {
@@ -116,7 +114,6 @@ const readingSchema = {
     ...(['path', 'request_path'] as const).map((from) =>
       object('from', from, ['part'], { part: { type: 'integer', minimum: -50, maximum: 50 }, ...cut }),
     ),
-    object('from', 'made', [], cut),
     ...(['query', 'cookie', 'remembered'] as const).map((from) => object('from', from, ['name'], { name, ...cut })),
     object('from', 'fixed', ['value'], { value: text, ...cut }),
   ],

@@ -16,7 +16,9 @@ export type Exchange = {
   answer: string;
 };
 
-type Watchers = [pattern: RegExp, hear: (exchange: Exchange) => void][];
+/** A pattern, or anything that tests addresses like one. */
+type Pattern = Pick<RegExp, 'test'>;
+type Watchers = [pattern: Pattern, hear: (exchange: Exchange) => void][];
 
 /** On the window: several bundles hold a copy of this file, and the page's functions are wrapped once. */
 const MARK = Symbol.for('dangol.requests');
@@ -25,7 +27,7 @@ const MARK = Symbol.for('dangol.requests');
  * Calls `hear` with each request by fetch, XMLHttpRequest or beacon whose absolute address fits the pattern, once its answer
  * is there. A request that got no answer is not heard of.
  */
-export function watchRequests(pattern: RegExp, hear: (exchange: Exchange) => unknown): void {
+export function watchRequests(pattern: Pattern, hear: (exchange: Exchange) => unknown): void {
   const host = window as Window & { [MARK]?: Watchers };
   if (!host[MARK]) {
     host[MARK] = [];

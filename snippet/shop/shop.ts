@@ -1,7 +1,6 @@
 // Finds out what the pages of this shop can tell of themselves besides GA4's dataLayer, and loads who reads it.
 import { guard, later, on } from '../guard.ts';
 import type { Part, Tag } from '../part.ts';
-import { numberIn, priceIn } from '../price.ts';
 import { whenParsed } from './parsed.ts';
 import { platforms } from './platforms.ts';
 import type { watchRequests } from './requests.ts';
@@ -23,7 +22,6 @@ export function start(tag: Tag): void {
   });
 
   tag.product = readProduct;
-  tag.amounts = { priceIn, numberIn };
   tag.watchRequests = guard(async (...watch: Parameters<typeof watchRequests>) =>
     (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(...watch),
   );

@@ -1,0 +1,29 @@
+// What pages of one visit hand on to later ones. It lives as long as the tab, in sessionStorage.
+import { attempt } from '../../guard.ts';
+import { toJson } from '../../json.ts';
+
+const KEY = 'dangol_m';
+/** More is not kept: a cart of 200 lines has half of it. */
+const MAX_CHARS = 32_000;
+
+type Memory = {
+  /** What pages were asked to remember, by name. */
+  kept: Record<string, unknown>;
+  /** The order that was told last. */
+  order?: unknown;
+  /** The customer who was told last, as JSON. */
+  customer?: string;
+};
+
+export const memory: Memory = { kept: {} };
+
+/** Reads what earlier pages left. */
+export function recall(): void {
+  attempt(() => Object.assign(memory, JSON.parse(sessionStorage.getItem(KEY) as string)));
+}
+
+/** Hands on what is known now. */
+export function keep(): void {
+  const json = toJson(memory);
+  if (json.length <= MAX_CHARS) attempt(() => sessionStorage.setItem(KEY, json));
+}
