@@ -1,6 +1,7 @@
 /** Every call the dashboard makes, typed by the contract. Nothing else in the dashboard fetches. */
 import type {
   CampaignResults,
+  FirstPartyReport,
   HomeReport,
   ImportedCodes,
   InstallReport,
@@ -70,6 +71,7 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
     saveSite: (site: number, settings: SiteSettings) => put<SiteInfo>(at(site, ''), settings),
     home: (site: number) => get<HomeReport>(at(site, '/home')),
     install: (site: number) => get<InstallReport>(at(site, '/install')),
+    firstParty: (site: number) => get<FirstPartyReport>(at(site, '/first-party')),
     warnings: (site: number) => get<ShopWarning[]>(at(site, '/warnings')),
     sample: (site: number) => get<SampleReport>(at(site, '/sample')),
     changeSample: (site: number, state: SampleChange['state']) => post<SampleReport>(at(site, '/sample'), { state }),

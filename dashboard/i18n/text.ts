@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { fill, type Parts } from './dictionary.ts';
 import { event } from './event.ts';
 import { fault } from './fault.ts';
+import { firstParty } from './first-party.ts';
 import { guide } from './guide.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
@@ -13,7 +14,20 @@ import { signIn } from './sign-in.ts';
 import { warning } from './warning.ts';
 
 /** Areas by name; a test checks each for gaps. */
-export const areas = { common, event, fault, signIn, home, sample, install, guide, warning, settings, campaign };
+export const areas = {
+  common,
+  event,
+  fault,
+  signIn,
+  home,
+  sample,
+  install,
+  firstParty,
+  guide,
+  warning,
+  settings,
+  campaign,
+};
 
 const ko = {
   ...common.ko,
@@ -23,6 +37,7 @@ const ko = {
   ...home.ko,
   ...sample.ko,
   ...install.ko,
+  ...firstParty.ko,
   ...guide.ko,
   ...warning.ko,
   ...settings.ko,
@@ -41,6 +56,7 @@ const words: Record<Language, Record<string, string>> = {
     ...home.en,
     ...sample.en,
     ...install.en,
+    ...firstParty.en,
     ...guide.en,
     ...warning.en,
     ...settings.en,

@@ -9,6 +9,7 @@ import { createPlatformStore } from '../store/platform.ts';
 import { createWarningsStore, WARNINGS_MS } from '../store/warnings.ts';
 import { useInterval } from '../use-interval.ts';
 import { CheckCard } from './install/CheckCard.tsx';
+import { FirstPartyCard } from './install/FirstPartyCard.tsx';
 import { guideIds, guideOf } from './install/guides.ts';
 import { OriginsCard } from './install/OriginsCard.tsx';
 import { TagCard } from './install/TagCard.tsx';
@@ -33,6 +34,7 @@ export function Install() {
         <div class="stack wide">
           <TagCard guide={guide} detected={report?.platforms[0]?.platform} onPlatform={platform.choose} />
           <OriginsCard refused={report?.refusedOrigins} />
+          <FirstPartyCard />
         </div>
         <div class="stack wide">
           <TestOrderCard guide={guide} />

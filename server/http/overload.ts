@@ -7,21 +7,17 @@ import type { FastifyInstance } from 'fastify';
 import { readableFrom } from './cross-origin.ts';
 import { headersOf } from './errors.ts';
 import { Problem } from './problem.ts';
-import { strictHeaders } from './security-headers.ts';
+import { headersForShops } from './security-headers.ts';
 import type { Services } from './services.ts';
 
 const BATCH = '/v1/batch';
 
 /** Stands between the server and Fastify. A batch whose body was being read when the store became busy passes by here. */
-export function refuseOverload(
-  app: FastifyInstance,
-  { store, publicUrl }: Services,
-  routeAddress: (url: string) => string,
-): void {
+export function refuseOverload(app: FastifyInstance, { store }: Services, routeAddress: (url: string) => string): void {
   const problem = new Problem('overloaded');
   const body = JSON.stringify(problem.body);
   const always = {
-    ...strictHeaders(publicUrl),
+    ...headersForShops,
     ...headersOf(problem),
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),

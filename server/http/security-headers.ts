@@ -18,11 +18,16 @@ export function strictHeaders(publicUrl: string): Record<string, string> {
   };
 }
 
+/** What pages of shops ask for, maybe through their own host: whether that one is for TLS only is not ours to say. */
+const forShops = /^\/(t\.js|t\/|v1\/)/;
+/** Headers of answers to them. */
+export const headersForShops = strictHeaders('');
+
 /** Puts {@link strictHeaders} on every answer. */
 export function secureAnswers(app: FastifyInstance, publicUrl: string): void {
   const headers = strictHeaders(publicUrl);
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(headers);
+  app.addHook('onRequest', ({ url }, reply, done) => {
+    reply.headers(forShops.test(url) ? headersForShops : headers);
     done();
   });
 }

@@ -61,7 +61,7 @@ describe('settings', () => {
   it('hold what the server takes and nothing else', () => {
     const settings = settingsOf(site(1));
     expect(Object.keys(settings).sort()).toEqual(
-      ['active', 'currency', 'fatigue', 'name', 'origins', 'privacy', 'zone'].sort(),
+      ['active', 'currency', 'fatigue', 'name', 'origins', 'privacy', 'tagFolder', 'zone'].sort(),
     );
   });
 });

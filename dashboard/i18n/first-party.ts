@@ -1,0 +1,73 @@
+import { dictionary } from './dictionary.ts';
+
+/** Serving the tag under the shop's own domain, and what visitors agreed to. */
+export const firstParty = dictionary(
+  {
+    'firstParty.title': '쇼핑몰 도메인으로 보내기',
+    'firstParty.lead':
+      '태그를 쇼핑몰 도메인에서 내려받으면 브라우저가 방문자를 일주일 만에 잊지 않습니다. 방문자 쿠키는 서버가 만들고, 만든 날부터 13개월 뒤 사라집니다.',
+    'firstParty.none': '아직 쇼핑몰에서 온 기록이 없습니다.',
+    'firstParty.own': '쇼핑몰 도메인',
+    'firstParty.foreign': '다른 도메인',
+    'firstParty.own.since': '{when}부터 {host} 주소로 옵니다',
+    'firstParty.foreign.since': '{host} 주소로 옵니다 · 마지막 {when}',
+    'firstParty.setUp': '설정 방법',
+    'firstParty.way': '방법',
+    'firstParty.way.nginx': 'nginx',
+    'firstParty.way.caddy': 'Caddy',
+    'firstParty.way.cloudflare': 'Cloudflare',
+    'firstParty.way.subdomain': '하위 도메인',
+    'firstParty.way.nginx.hint': '쇼핑몰의 server 블록 안에 넣고 nginx를 다시 읽히세요.',
+    'firstParty.way.caddy.hint': '쇼핑몰의 사이트 블록 안에 넣고 Caddy를 다시 읽히세요.',
+    'firstParty.way.cloudflare.hint': 'Worker를 새로 만들어 붙여 넣고, 첫 줄의 경로를 Worker 경로로 등록하세요.',
+    'firstParty.way.subdomain.hint':
+      'DNS에 이 줄을 더하고, 단골 앞의 프록시가 그 이름의 인증서로 답하게 하세요. 서버의 주소가 쇼핑몰과 다른 망에 있으면 Safari는 쿠키를 7일만 둡니다. 위의 세 방법에는 이런 제한이 없습니다.',
+    'firstParty.folder': '태그를 둘 주소',
+    'firstParty.folder.hint': '쇼핑몰에서 쓰지 않는 짧은 이름이면 됩니다. 슬래시로 끝납니다.',
+    'firstParty.folder.fault': 'https://shop.example/x7/처럼 슬래시로 끝나는 주소여야 합니다.',
+    'firstParty.proxies':
+      '프록시의 주소를 DANGOL_TRUSTED_PROXIES에 적으면 방문자의 실제 주소를 알 수 있습니다. 적지 않은 주소가 보낸 X-Forwarded 헤더는 믿지 않습니다.',
+    'firstParty.use': '태그에 이 주소 쓰기',
+    'firstParty.used': '태그가 바뀌었습니다. 새 태그를 복사해 교체하세요.',
+    'firstParty.current': '태그는 지금 {folder}에서 내려받습니다.',
+    'firstParty.stop': '원래 주소로 되돌리기',
+    'firstParty.consents': '방문자의 동의',
+    'firstParty.consent': '{source} · 버전 {version}',
+    'firstParty.consent.counts': '동의 {granted}회 · 거절과 철회 {denied}회',
+    'firstParty.views': '동의하지 않은 방문의 페이지 뷰: 오늘 {count}회',
+  },
+  {
+    'firstParty.title': 'Through the shop’s own domain',
+    'firstParty.lead':
+      'With the tag on the shop’s own domain, browsers do not forget a visitor after a week. The visitor’s cookie is made by the server and ends 13 months after it was made.',
+    'firstParty.none': 'Nothing has come from the shop yet.',
+    'firstParty.own': 'First party',
+    'firstParty.foreign': 'Another domain',
+    'firstParty.own.since': 'comes through {host} since {when}',
+    'firstParty.foreign.since': 'comes through {host} · last {when}',
+    'firstParty.setUp': 'How to set it up',
+    'firstParty.way': 'How',
+    'firstParty.way.nginx': 'nginx',
+    'firstParty.way.caddy': 'Caddy',
+    'firstParty.way.cloudflare': 'Cloudflare',
+    'firstParty.way.subdomain': 'Sub-domain',
+    'firstParty.way.nginx.hint': 'Put this into the server block of the shop and reload nginx.',
+    'firstParty.way.caddy.hint': 'Put this into the site block of the shop and reload Caddy.',
+    'firstParty.way.cloudflare.hint': 'Paste this into a new Worker, and give it the route of the first line.',
+    'firstParty.way.subdomain.hint':
+      'Add this line to the DNS, and let the proxy before Dangol answer with a certificate of that name. Where the server’s address is of another network than the shop’s, Safari keeps its cookies for 7 days only; the other three ways have no such limit.',
+    'firstParty.folder': 'Address for the tag',
+    'firstParty.folder.hint': 'Any short name that the shop does not use. It ends with a slash.',
+    'firstParty.folder.fault': 'Must be an address that ends with a slash, like https://shop.example/x7/.',
+    'firstParty.proxies':
+      'Name the address of the proxy in DANGOL_TRUSTED_PROXIES, so that the addresses of visitors are known. X-Forwarded headers of any other address are not believed.',
+    'firstParty.use': 'Use this address in the tag',
+    'firstParty.used': 'The tag has changed. Copy the new one and replace the old.',
+    'firstParty.current': 'The tag is now loaded from {folder}.',
+    'firstParty.stop': 'Back to the server’s own address',
+    'firstParty.consents': 'Consent of visitors',
+    'firstParty.consent': '{source} · version {version}',
+    'firstParty.consent.counts': '{granted:consent|consents} · {denied:refusal or withdrawal|refusals and withdrawals}',
+    'firstParty.views': '{count:page view|page views} without consent today',
+  },
+);
