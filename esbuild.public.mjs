@@ -27,12 +27,26 @@ function browserOptions(plugins) {
 const tagParts = { popup: 'snippet/popup/show.ts', exit: 'snippet/trigger/exit-intent.ts' };
 
 /** What `shop` loads where it is needed; it knows their paths by name. */
-const shopParts = {};
+const shopParts = {
+  cafe24: 'snippet/shop/cafe24.ts',
+  'cafe24-order': 'snippet/shop/cafe24-order.ts',
+  magento: 'snippet/shop/magento.ts',
+  opencart: 'snippet/shop/opencart.ts',
+  prestashop: 'snippet/shop/prestashop.ts',
+  segment: 'snippet/shop/segment.ts',
+  shopify: 'snippet/shop/shopify.ts',
+  woocommerce: 'snippet/shop/woocommerce.ts',
+  'woocommerce-order': 'snippet/shop/woocommerce-order.ts',
+  mapping: 'snippet/shop/mapping/start.ts',
+  requests: 'snippet/shop/requests.ts',
+  pick: 'snippet/shop/pick/start.ts',
+};
 
 /** Builds what shop pages load: the tag, and beside it in `t/` what it loads. @returns their paths by name. */
 export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
-  const read = await buildParts(folder, browser, shopParts);
+  const cart = await buildParts(folder, browser, { cart: 'snippet/shop/cart.ts' });
+  const read = await buildParts(folder, browser, shopParts, { CART_PATH: cart.cart });
   const shop = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
   const banner = await buildParts(folder, browser, { banner: 'snippet/consent/banner.ts' });
   const consentPart = { consent: 'snippet/consent/consent.ts' };
@@ -48,7 +62,7 @@ export async function buildTag(folder, plugins = []) {
       Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name.toUpperCase()}_PATH`, path])),
     ),
   });
-  return { tag: 't.js', ...paths, ...banner, ...read };
+  return { tag: 't.js', ...paths, ...banner, ...cart, ...read };
 }
 
 /** @returns the paths the tag loads them from, relative to its own address. */

@@ -6,11 +6,16 @@ const LOOK_MS = 250;
  * @returns false when that was not so before `deadline` (milliseconds since 1970).
  */
 export async function pageFree(deadline: number): Promise<boolean> {
-  while (document.hidden || document.fullscreenElement || shopDialogOpen()) {
+  while (document.hidden || document.fullscreenElement || shopDialogOpen() || isTaught()) {
     if (Date.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return Date.now() <= deadline;
+}
+
+/** The owner is teaching the page: see `shop/pick`. */
+function isTaught(): boolean {
+  return document.querySelector('[data-dangol]') !== null;
 }
 
 function shopDialogOpen(): boolean {
