@@ -1,5 +1,8 @@
 /** The marketer's desk: the built server with an owner, and Chromium to look at its dashboard. */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Batch, CollectAnswer } from '../../../../server/contract/collect.ts';
+import type { Params, WireEvent } from '../../../../server/contract/event.ts';
+import { MAX_BATCH_EVENTS } from '../../../../server/contract/limits.ts';
 import { launchChromium } from '../../../support/chromium.ts';
 import { owner, type Server, startServer } from '../../../support/server.ts';
 
@@ -23,8 +26,14 @@ export type Office = {
   open: (path: string, options?: DeskOptions) => Promise<Desk>;
   /** What a shop page at `origin` reports. */
   report: (origin: string, ...names: string[]) => Promise<Response>;
+  /** What a page of the demo shop's origin tells, in as many batches as it takes. */
+  tell: (events: readonly ToldEvent[], envelope?: Envelope) => Promise<void>;
   close: () => Promise<void>;
 };
+
+/** An event of now, and of the shopper of the desk, unless it says otherwise. */
+export type ToldEvent = { name: string; at?: number; params?: Params };
+export type Envelope = Pick<Partial<Batch>, 'visitor' | 'url' | 'heard'>;
 
 export type DeskOptions = BrowserContextOptions & { signedIn?: boolean };
 
@@ -58,7 +67,15 @@ export async function openOffice(options: { withOwner?: boolean } = {}): Promise
       await page.goto(server.url + path);
       return { page, context, errors };
     },
-    report: (origin, ...names) => report(server.url, origin, names),
+    report: (origin, ...names) => report(server.url, origin, toWire(names.map((name) => ({ name })))),
+    tell: async (events, envelope) => {
+      for (let from = 0; from < events.length; from += MAX_BATCH_EVENTS) {
+        const wire = toWire(events.slice(from, from + MAX_BATCH_EVENTS));
+        const answer = await report(server.url, server.url, wire, envelope);
+        const { accepted } = (await answer.json()) as CollectAnswer;
+        if (accepted !== wire.length) throw new Error(`${accepted} of ${wire.length} events were accepted.`);
+      }
+    },
     close: async () => {
       await browser.close();
       await server.stop();
@@ -77,13 +94,22 @@ function listen(page: Page): string[] {
 
 let count = 0;
 
-function report(url: string, origin: string, names: string[]): Promise<Response> {
-  const now = Date.now();
-  const events = names.map((name) => {
+function toWire(events: readonly ToldEvent[]): WireEvent[] {
+  return events.map(({ at = Date.now(), ...rest }) => {
     count += 1;
-    return { id: `${now.toString(36).padStart(8, '0')}desk${String(count).padStart(6, '0')}`, name, at: now };
+    return { id: `${at.toString(36).padStart(8, '0')}desk${String(count).padStart(6, '0')}`, at, ...rest };
   });
-  const batch = { site: 'demo', visitor: 'visitor-of-desk', sentAt: now, url: `${origin}/`, events };
+}
+
+function report(url: string, origin: string, events: WireEvent[], envelope: Envelope = {}): Promise<Response> {
+  const batch = {
+    site: 'demo',
+    visitor: 'visitor-of-desk',
+    sentAt: Date.now(),
+    url: `${origin}/`,
+    events,
+    ...envelope,
+  };
   const headers = { origin, 'content-type': 'text/plain', 'user-agent': SHOPPER };
   return fetch(`${url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify(batch) });
 }
