@@ -4,9 +4,10 @@ import type { Tag } from '../../part.ts';
 import { keep, memory } from './memory.ts';
 import type { Fields, Read } from './telling.ts';
 
-/** Whether enough was found to tell of it: the first field, and the number of an order. */
-export function isEnough({ event, fields: [first] }: Telling, { params }: Read): boolean {
-  if (event === 'purchase' && !params.transaction_id) return false;
+/** Whether enough was found to tell of it: the number of an order, one of the rows, or else the first field. */
+export function isEnough({ event, fields: [first], rows }: Telling, { params }: Read): boolean {
+  if (event === 'purchase') return 'transaction_id' in params;
+  if (rows) return 'items' in params;
   return !first || first.name in { ...(params.items as Fields[] | undefined)?.[0], ...params };
 }
 

@@ -11,8 +11,9 @@ import type { Context } from './read.ts';
 import { isEnough, remember, tell } from './tell.ts';
 import { type Read, readTelling } from './telling.ts';
 
-/** What was found is told when it has stayed the same for so long: all of it; or some of it, or what may be the last page's. */
+/** What was found is told when it has stayed the same for so long: all of it, what was there before, some of it. */
 const WHOLE_MS = 150;
+const STALE_MS = 1_000;
 const PART_MS = 3_000;
 /** A page that has said nothing by then has nothing to say. */
 export const PATIENCE_MS = 10_000;
@@ -99,7 +100,7 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
 
   /** How long what is seen must have stayed the same. */
   function patienceMs(): number {
-    if (isStale()) return last?._content === sight?._content ? PATIENCE_MS : PART_MS;
+    if (isStale()) return last?._content === sight?._content ? PATIENCE_MS : STALE_MS;
     return sight?._read.isWhole ? WHOLE_MS : PART_MS;
   }
 

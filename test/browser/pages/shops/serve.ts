@@ -39,8 +39,11 @@ export type Visit = {
 
 export type Session = { basket: Map<string, number>; member?: string; order?: Order };
 
-/** What is answered: a page, data, or where to go. */
-export type Answer = { html: string } | { json: unknown } | { to: string };
+/** What is answered: a page, data, or where to go; and what scripts of the page may read. An empty cookie is none. */
+export type Answer = ({ html: string } | { json: unknown } | { to: string }) & {
+  status?: number;
+  cookies?: Record<string, string>;
+};
 
 export type Respond = (visit: Visit, shop: UnknownShop) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -52,14 +55,17 @@ export async function serve(respond: Respond): Promise<UnknownShop> {
     const key = /\bsid=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? `s${sessions.size}x${Date.now()}`;
     const session = sessions.get(key) ?? { basket: new Map() };
     sessions.set(key, session);
-    response.setHeader('set-cookie', `sid=${key}; Path=/; HttpOnly`);
     response.setHeader('cache-control', 'no-store');
     const answer = await respond(await readVisit(request, session), shop);
+    const cookies = Object.entries(answer?.cookies ?? {}).map(
+      ([name, value]) => `${name}=${value}; Path=/${value ? '' : '; Max-Age=0'}`,
+    );
+    response.setHeader('set-cookie', [`sid=${key}; Path=/; HttpOnly`, ...cookies]);
     if (!answer) return void response.writeHead(404).end();
     if ('to' in answer) return void response.writeHead(303, { location: answer.to }).end();
     const [type, body] =
       'html' in answer ? ['text/html', answer.html] : ['application/json', JSON.stringify(answer.json)];
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
+    response.writeHead(answer.status ?? 200, { 'content-type': `${type}; charset=utf-8` }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   shop.origin = `http://localhost:${(server.address() as AddressInfo).port}`;

@@ -37,6 +37,7 @@ export const walkXhrCartShop: Walk = async (page, origin, told) => {
   await page.click('#put');
   await page.waitForSelector('text=품절');
   await page.goBack();
+  await told('view_item_list');
   await page.click('text=백자 머그');
   await told('view_item');
   await page.fill('[name=ea]', '2');
