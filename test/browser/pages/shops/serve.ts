@@ -52,6 +52,7 @@ export async function serve(respond: Respond): Promise<UnknownShop> {
   const sessions = new Map<string, Session>();
   const shop: UnknownShop = { origin: '', head: '', orders: [], close: () => {} };
   const server = createServer(async (request, response) => {
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const key = /\bsid=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? `s${sessions.size}x${Date.now()}`;
     const session = sessions.get(key) ?? { basket: new Map() };
     sessions.set(key, session);

@@ -1,0 +1,48 @@
+/** A shop of the fixtures with the tag that ships in its pages, a collector on another origin, and a shopper. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { Collector, type Recorded } from '../../../support/collector.ts';
+import { tagFiles } from '../tag/bundle.ts';
+import type { UnknownShop } from './serve.ts';
+
+export type Watched = {
+  shop: UnknownShop;
+  collector: Collector;
+  context: BrowserContext;
+  page: Page;
+  /** Uncaught errors, rejections and console output of all pages. */
+  errors: string[];
+  /** Resolves once there are `count` events of this name, with all of them. */
+  told: (name: string, count?: number) => Promise<Recorded[]>;
+  /** Names of what was recorded, but for page views and signals. */
+  acts: () => string[];
+  close: () => Promise<void>;
+};
+
+const signals = /^(page_view|scroll|engagement|exit_intent|inactive|click)$/;
+
+/** @param before runs in every page before any script */
+export async function watch(browser: Browser, shop: UnknownShop, before?: () => void): Promise<Watched> {
+  const files = Object.values(await tagFiles()).map(({ path, text }) => [path, text]);
+  const collector = await Collector.start(Object.fromEntries(files));
+  shop.head = `<script async src="${collector.origin}/t.js" data-site="demo"></script>`;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  context.on('console', (message) => errors.push(message.text()));
+  context.setDefaultTimeout(10_000);
+  if (before) await context.addInitScript(before);
+  return {
+    shop,
+    collector,
+    context,
+    page: await context.newPage(),
+    errors,
+    told: (name, count = 1) => collector.until(name, count),
+    acts: () => collector.names.filter((name) => !signals.test(name)),
+    close: async () => {
+      await context.close();
+      collector.close();
+      shop.close();
+    },
+  };
+}
