@@ -5,7 +5,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { audienceSchema } from './contract/audience.ts';
 import { campaignSchema } from './contract/campaign.ts';
+import { customerSchema } from './contract/customer.ts';
 import { mappingSchema } from './contract/mapping.ts';
+import { orderSchema } from './contract/order.ts';
 import { siteSettingsSchema } from './contract/site.ts';
 import { apiRoutes } from './http/api.ts';
 import { batchRoutes } from './http/batch.ts';
@@ -25,6 +27,8 @@ import { publicFiles } from './http/public-files.ts';
 import { defaultNames, publicNames } from './http/public-names.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
+import { SecretDirectory } from './http/secret-directory.ts';
+import { shopServerRoutes } from './http/shop-server.ts';
 import { SiteDirectory } from './http/site-directory.ts';
 import { tagRoutes } from './http/tag.ts';
 import { answerUnknown } from './http/unknown.ts';
@@ -57,7 +61,8 @@ export async function buildApp({
   const names = { tagPath, batchPath };
   const routeAddress = publicNames(names);
   const sites = await SiteDirectory.load(store);
-  const services: Services = { store, clock, publicUrl, names, sites, feed: new LiveFeed() };
+  const secrets = await SecretDirectory.load(store);
+  const services: Services = { store, clock, publicUrl, names, sites, secrets, feed: new LiveFeed() };
 
   const app = Fastify({
     ...bounds,
@@ -68,7 +73,7 @@ export async function buildApp({
     rewriteUrl: ({ url = '' }) => routeAddress(url),
     ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
   });
-  for (const schema of [audienceSchema, campaignSchema, mappingSchema, siteSettingsSchema]) app.addSchema(schema);
+  for (const schema of schemas) app.addSchema(schema);
   refuseOverload(app, services, routeAddress);
   answerErrors(app);
   answerUnknown(app);
@@ -81,6 +86,7 @@ export async function buildApp({
   const picks = new PickTokens();
   await app.register((part) => batchRoutes(part, services), { prefix: '/v1' });
   await app.register((part) => pickRoutes(part, services, picks), { prefix: '/v1' });
+  await app.register((part) => shopServerRoutes(part, services), { prefix: '/v1' });
   mappingFileRoutes(app, services);
   await app.register(
     async (part) => {
@@ -95,6 +101,9 @@ export async function buildApp({
   demoRoutes(app);
   return app;
 }
+
+/** Schemas that have a name in the OpenAPI document. */
+const schemas = [audienceSchema, campaignSchema, customerSchema, mappingSchema, orderSchema, siteSettingsSchema];
 
 /** What one connection and one request may take. Fastify leaves most of these unbounded. */
 const bounds = {

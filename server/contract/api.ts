@@ -10,6 +10,10 @@
  * | POST /api/sign-out | → SessionInfo |
  * | GET, POST /api/sites | → SiteInfo[]; SiteSettings → SiteInfo (201) |
  * | PUT /api/sites/:site | SiteSettings → SiteInfo |
+ * | GET /api/sites/:site/access | → SiteAccess |
+ * | POST /api/sites/:site/access/api-key | → NewSecret |
+ * | POST, PUT /api/sites/:site/access/identify | → NewSecret; IdentifyRule → SiteAccess |
+ * | PUT /api/sites/:site/access/webhooks | WebhookSecret → SiteAccess |
  * | GET /api/sites/:site/home | → HomeReport |
  * | GET /api/sites/:site/live | → server-sent events, each a LiveEvent |
  * | GET, POST /api/sites/:site/sample | → SampleReport; SampleChange → SampleReport |

@@ -86,7 +86,7 @@ function identify(person: Person, { name, params }: RecordedEvent): void {
 }
 
 /** What is told anew counts; null takes an attribute away. */
-function uniteAttributes(known: Person['attributes'], told: Person['attributes']): Person['attributes'] {
+export function uniteAttributes(known: Person['attributes'], told: Person['attributes']): Person['attributes'] {
   const united = Object.entries({ ...known, ...told }).filter(([, value]) => value !== null);
   return Object.fromEntries(united.slice(0, MAX_PROPERTIES));
 }

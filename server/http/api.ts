@@ -1,5 +1,6 @@
 /** The API of the dashboard: who may use it, and its parts. The routes are listed in `contract/api.ts`. */
 import type { FastifyInstance } from 'fastify';
+import { accessRoutes } from './access.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { codeRoutes } from './codes.ts';
 import { exportRoutes } from './exports.ts';
@@ -36,6 +37,7 @@ export async function apiRoutes(
   await app.register(async (inside) => {
     requireUser(inside, services);
     siteRoutes(inside, services);
+    accessRoutes(inside, services);
     campaignRoutes(inside, services);
     mappingRoutes(inside, services);
     pickLinkRoutes(inside, services, picks);

@@ -15,6 +15,7 @@ import { readableFrom } from './cross-origin.ts';
 import { answerProblem } from './errors.ts';
 import { checkEvents } from './event-check.ts';
 import { isFirstParty } from './first-party.ts';
+import { refuseForged } from './identify-check.ts';
 import { addJsonParser } from './json.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
@@ -97,7 +98,9 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
       return { accepted: 0, duplicates: 0, refused: [], decisions: [], ignored };
     }
 
-    const { events, repeats, refused } = checkEvents(batch.events, Number(request.headers['content-length']));
+    const { events: good, repeats, refused } = checkEvents(batch.events, Number(request.headers['content-length']));
+    const { events, forged } = refuseForged(good, batch.events, services.secrets.get(site.id, 'identify'));
+    refused.push(...forged);
     const now = services.clock();
     const firstParty = isFirstParty(request);
     arrivals.note(site.id, { origin: String(request.headers.origin), host: request.host, firstParty }, now);

@@ -6,7 +6,16 @@ import type { Services } from './services.ts';
 import { userOf } from './session.ts';
 
 /** What somebody who tries doors is answered with. */
-const suspicious: readonly ErrorCode[] = ['wrong_credentials', 'throttled', 'invalid_setup_link', 'cross_site'];
+const suspicious: readonly ErrorCode[] = [
+  'wrong_credentials',
+  'throttled',
+  'invalid_setup_link',
+  'cross_site',
+  'api_key_wrong',
+  'signature_wrong',
+  'webhook_key_wrong',
+  'stale_delivery',
+];
 
 /**
  * Writes down who was turned away, so that an operator can see an attack and block its address. Never a name, which may be

@@ -19,6 +19,12 @@ export class SignInThrottle {
   /** Moments of the guesses, oldest first, at most {@link MAX_GUESSES}. */
   readonly #guesses = new Map<number, number[]>();
   readonly #salt = randomBytes(16);
+  readonly #refusal: string;
+
+  /** @param refusal what somebody is told who has to wait. */
+  constructor(refusal = 'Too many wrong passwords; wait a little.') {
+    this.#refusal = refusal;
+  }
 
   /**
    * To be called before a password is looked at: counts the guess, so that many at once cannot slip through.
@@ -30,9 +36,7 @@ export class SignInThrottle {
     const guesses = (this.#guesses.get(counter) ?? []).filter((at) => at > now - WINDOW_MS);
     const waitMs = waitAfter(guesses, now);
     if (waitMs > 0) {
-      throw new Problem('throttled', 'Too many wrong passwords; wait a little.', {
-        retryAfterSeconds: Math.ceil(waitMs / 1_000),
-      });
+      throw new Problem('throttled', this.#refusal, { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
     }
     this.#guesses.set(counter, [...guesses, now]);
   }

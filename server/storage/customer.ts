@@ -30,9 +30,9 @@ export function customerOf({ customer_id: told }: Params): CustomerId | undefine
   return placeholders.has(id.toLowerCase()) ? undefined : (id as CustomerId);
 }
 
-/** The same parameters with the customer id as it is stored, or without one. */
+/** The same parameters with the customer id as it is stored, or without one. The proof that it is theirs is kept nowhere. */
 export function withCustomer(params: Params): Params {
-  const { customer_id: _told, ...rest } = params;
+  const { customer_id: _told, signature: _proof, ...rest } = params;
   const customer = customerOf(params);
   return customer === undefined ? rest : { ...rest, customer_id: customer };
 }

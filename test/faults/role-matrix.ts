@@ -18,6 +18,8 @@ const open = new Set([
   // With a token of their own: test/http/pick.test.ts.
   'POST /v1/pick/open',
   'POST /v1/pick/save',
+  // With a signature of their own: test/http/webhooks.test.ts.
+  'POST /v1/webhooks/:platform/:site',
   'OPTIONS /v1*',
   'GET /health',
   'GET /t.js',

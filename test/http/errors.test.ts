@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, vi } from 'vitest';
 import { type ErrorBody, type ErrorCode, errors, retiredCodes } from '../../server/contract/error.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
@@ -15,7 +16,9 @@ const withText = (text: string) => {
 
 /** Told of a request that is none: `malformed.test.ts` and `slow.test.ts`. */
 type Unparsed = 'invalid_http' | 'headers_too_large' | 'too_slow';
-type Told = Exclude<ErrorCode, Unparsed | 'event_too_large' | 'closing'>;
+/** Told of an event, in an answer that is none of an error. */
+type OfEvents = 'event_too_large' | 'identify_unsigned' | 'identify_forged';
+type Told = Exclude<ErrorCode, Unparsed | OfEvents | 'closing'>;
 
 /** One request for each code. A code without one does not compile. */
 const requests: Record<Told, (harness: Harness) => Promise<Answer>> = {
@@ -25,6 +28,25 @@ const requests: Record<Told, (harness: Harness) => Promise<Answer>> = {
   invalid_template: ({ api, site }) => api('POST', `/sites/${site.id}/campaigns`, withText('{% for a in b %}')),
   unauthenticated: ({ api }) => api('GET', '/sites', undefined, { cookie: '' }),
   wrong_credentials: ({ api }) => api('POST', '/sign-in', { name: 'nobody', password: 'x' }),
+  api_key_missing: ({ app }) => app.inject({ method: 'POST', url: '/v1/orders', payload: {} }),
+  api_key_wrong: ({ app }) =>
+    app.inject({ method: 'POST', url: '/v1/orders', headers: { authorization: 'Bearer made-up' }, payload: {} }),
+  signature_wrong: async ({ api, app, site }) => {
+    await api('PUT', `/sites/${site.id}/access/webhooks`, { platform: 'shopify', secret: 'the-secret' });
+    return app.inject({ method: 'POST', url: `/v1/webhooks/shopify/${site.key}`, payload: {} });
+  },
+  webhook_key_wrong: async ({ api, app, site }) => {
+    await api('PUT', `/sites/${site.id}/access/webhooks`, { platform: 'cafe24', secret: 'the-secret' });
+    return app.inject({ method: 'POST', url: `/v1/webhooks/cafe24/${site.key}`, payload: {} });
+  },
+  webhook_not_set_up: ({ app, site }) =>
+    app.inject({ method: 'POST', url: `/v1/webhooks/shopify/${site.key}`, payload: {} }),
+  stale_delivery: async ({ api, app, site }) => {
+    await api('PUT', `/sites/${site.id}/access/webhooks`, { platform: 'shopify', secret: 'the-secret' });
+    const signature = createHmac('sha256', 'the-secret').update('{}').digest('base64');
+    const headers = { 'x-shopify-hmac-sha256': signature, 'x-shopify-triggered-at': '2020-01-01T00:00:00Z' };
+    return app.inject({ method: 'POST', url: `/v1/webhooks/shopify/${site.key}`, headers, payload: {} });
+  },
   cross_site: ({ api }) => api('POST', '/sign-out', undefined, { 'sec-fetch-site': 'cross-site' }),
   origin_not_allowed: ({ send }) => send({}, { origin: 'https://other.example' }),
   invalid_setup_link: ({ api }) => api('POST', '/setup', { token: 'x', name: 'x', password: 'long enough, surely' }),

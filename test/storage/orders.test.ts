@@ -51,6 +51,7 @@ function openShop(definition: CampaignDefinition = secretCoupon) {
         engine.tellOrders(
           site.id,
           orders.map((order) => readOrder(order, site, NOON + DAY)),
+          NOON + DAY,
         ),
       ),
     today() {

@@ -4,6 +4,7 @@ import { openCampaigns } from './campaigns.ts';
 import type { Chance } from './chance.ts';
 import { openConsents } from './consents.ts';
 import { openCoupons } from './coupons.ts';
+import { openDeliveries } from './deliveries.ts';
 import { openEvents } from './events.ts';
 import { openFigures } from './figures.ts';
 import { openHeard } from './heard.ts';
@@ -15,6 +16,7 @@ import { openPeople } from './people.ts';
 import { openRefusals } from './refusals.ts';
 import { openRollups } from './rollups.ts';
 import { openSamples } from './samples.ts';
+import { openSecrets } from './secrets.ts';
 import { openSites } from './sites.ts';
 import { openUsers } from './users.ts';
 import { openWords } from './words.ts';
@@ -37,6 +39,8 @@ export function openNouns(db: Database, chance: Chance) {
     offers: openOffers(db),
     coupons: openCoupons(db, chance),
     orders: openOrders(db),
+    secrets: openSecrets(db),
+    deliveries: openDeliveries(db),
     rollups: openRollups(db),
     figures: openFigures(db),
     refusals: openRefusals(db),

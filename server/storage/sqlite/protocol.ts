@@ -34,6 +34,7 @@ export type ToWorker = Call[] | 'close';
 const reads: ReadonlySet<Method> = new Set<Method>([
   'getHistoryMark',
   'getSample',
+  'listSecrets',
   'listSites',
   'mappingReport',
   'getMappingVersion',

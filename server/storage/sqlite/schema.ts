@@ -279,6 +279,27 @@ CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_toke
 -- A customer who becomes known is given the orders that waited.
 CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
+-- What a shop's server proves itself with. Of an API key \`secret\` is the hash; the others have to be computed with.
+CREATE TABLE site_secret (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  kind TEXT NOT NULL CHECK (kind IN ('api_key', 'identify', 'shopify', 'woocommerce', 'cafe24')),
+  secret TEXT NOT NULL CHECK (secret <> ''),
+  hint TEXT NOT NULL,
+  required INTEGER NOT NULL CHECK (required IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Deliveries of webhooks that were taken: by the platform's own id, and by a hash of what they said.
+CREATE TABLE webhook_delivery (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  key TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, key)
+) STRICT, WITHOUT ROWID;
+-- Tidying deletes the old ones.
+CREATE INDEX webhook_delivery_age ON webhook_delivery (at);
+
 -- Sums by day and hour of the site's zone; reports read these, never the events.
 CREATE TABLE rollup (
   site_id INTEGER NOT NULL REFERENCES site (id),

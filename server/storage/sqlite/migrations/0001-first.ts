@@ -246,6 +246,24 @@ CREATE TABLE shop_order (
 CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_token IS NOT NULL;
 CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
+CREATE TABLE site_secret (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  kind TEXT NOT NULL CHECK (kind IN ('api_key', 'identify', 'shopify', 'woocommerce', 'cafe24')),
+  secret TEXT NOT NULL CHECK (secret <> ''),
+  hint TEXT NOT NULL,
+  required INTEGER NOT NULL CHECK (required IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE webhook_delivery (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  key TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX webhook_delivery_age ON webhook_delivery (at);
+
 CREATE TABLE rollup (
   site_id INTEGER NOT NULL REFERENCES site (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
