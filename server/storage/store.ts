@@ -4,6 +4,8 @@
  *
  * Every promise of a write settles after the write is on disk. A rejected one carries a StoreError.
  */
+
+import type { WebhookPlatform } from '../contract/access.ts';
 import type {
   Arrival,
   CampaignResults,
@@ -15,10 +17,9 @@ import type {
   ShopWarning,
 } from '../contract/api.ts';
 import type { Condition } from '../contract/audience.ts';
-import type { Customer } from '../contract/customer.ts';
-import type { WebhookPlatform } from '../contract/access.ts';
 import type { Campaign, CampaignDefinition, CampaignFigures, CampaignState } from '../contract/campaign.ts';
 import type { Batch, CollectAnswer } from '../contract/collect.ts';
+import type { Customer } from '../contract/customer.ts';
 import type { ErrorCode } from '../contract/error.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Site, SiteSettings } from '../contract/site.ts';

@@ -44,8 +44,8 @@ import type {
 import type { BareCampaign } from './campaigns.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { collect } from './collect.ts';
-import { countView, firstPartyReport } from './first-party.ts';
 import { tellCustomer } from './customers.ts';
+import { countView, firstPartyReport } from './first-party.ts';
 import { importHistory } from './history.ts';
 import { homeReport } from './home.ts';
 import { installReport } from './install.ts';
