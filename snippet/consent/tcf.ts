@@ -18,7 +18,8 @@ type TcfApi = (command: string, version: number, callback: (data: TcData, succes
 /** `cmpuishown` says nothing yet. Where the GDPR does not apply, nobody need be asked. */
 export function heedTcf(say: Say): void {
   whenThere(
-    () => (window as { __tcfapi?: TcfApi }).__tcfapi,
+    // By its text: the build shortens properties that begin with an underscore.
+    () => Reflect.get(window, '__tcfapi') as TcfApi | undefined,
     (api) => api('addEventListener', 2, guard(hear)),
   );
 

@@ -71,6 +71,8 @@ describe('a shop that asks first', () => {
     await shop.collector.until('view_item');
     await say(page, 'consent', 'denied');
     await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    // The last that is ever told.
+    await shop.collector.until('consent', 2);
     const sent = shop.collector.bodies.length;
     await live(page);
     await page.goto(`${shop.origin}/ask/2`);

@@ -1,7 +1,14 @@
 /** A collector for the tag's tests: serves the tag, records what it is sent, answers as it is told, and fails when asked to. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Batch, CollectAnswer } from '../../server/contract/collect.ts';
+import type { ConsentTerms } from '../../server/contract/consent.ts';
 import type { WireEvent } from '../../server/contract/event.ts';
 
 /** Longest that a test waits for something to arrive. */
@@ -26,6 +33,9 @@ export class Collector {
   /** Paths asked for, in order. */
   readonly asked: string[] = [];
   outage: Outage | undefined;
+  terms: ConsentTerms = { version: '1', shop: '단골 상점', policyUrl: '' };
+  /** Headers of the page views that were counted without consent. */
+  readonly views: IncomingHttpHeaders[] = [];
   /** What the page is told, beside the receipt. */
   decide: (batch: Batch) => Partial<CollectAnswer> = () => ({});
 
@@ -93,8 +103,19 @@ export class Collector {
     response.setHeader('access-control-allow-credentials', 'true');
     response.setHeader('access-control-expose-headers', 'Retry-After');
     if (path === '/v1/batch') await this.#collect(request, response);
+    else if (path.startsWith('/v1/batch/')) this.#serveSite(request, response);
     else this.#sendFile(path, response);
     for (const ask of this.#waiting) ask();
+  }
+
+  /** What is asked of visitors; or a page view of one who has not agreed. */
+  #serveSite(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === 'GET') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.terms));
+      return;
+    }
+    this.views.push(request.headers);
+    response.writeHead(204).end();
   }
 
   #sendFile(path: string, response: ServerResponse): void {

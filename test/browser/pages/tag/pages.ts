@@ -11,6 +11,8 @@ const jsonLd = (name: string) =>
   `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","sku":"SKU9","name":"${name}",` +
   '"offers":{"@type":"Offer","price":"59000","priceCurrency":"KRW"}}</script>';
 
+const gtag = (calls: string) => script(`window.dataLayer=[];function gtag(){dataLayer.push(arguments)}${calls}`);
+
 /** Half of a minute's reading, a link and a button. */
 const long = '<div style="height:4000px"></div><a href="/plain">다음</a><button class="buy">구매</button>';
 
@@ -72,6 +74,49 @@ export const pages: Record<string, string> = {
     script(`window.dataLayer=[{event:'view_item',ecommerce:{items:${items}}}]`),
   ),
   overruled: page(stub, tag('data-gpc="ignore"')),
+  /** Google's Consent Mode: denied until the page's own banner says otherwise; granted; granted but for some regions. */
+  google: page(
+    stub,
+    gtag("gtag('consent','default',{ad_storage:'denied',analytics_storage:'denied',wait_for_update:500})"),
+    tag('data-consent="google"'),
+  ),
+  googleGranted: page(
+    stub,
+    gtag("gtag('consent','default',{analytics_storage:'granted',wait_for_update:100})"),
+    tag('data-consent="google"'),
+  ),
+  googleRegions: page(
+    stub,
+    gtag(
+      "gtag('consent','default',{analytics_storage:'granted'});gtag('consent','default',{analytics_storage:'denied',region:['DE','FR']})",
+    ),
+    tag('data-consent="google"'),
+  ),
+  /** A consent manager of the IAB; the test says `tell(data)` to it. */
+  tcf: page(
+    stub,
+    script(
+      "const heard=[];let last={eventStatus:'cmpuishown',gdprApplies:true,tcfPolicyVersion:5,purpose:{consents:{}}};" +
+        "window.__tcfapi=(command,version,callback)=>{if(command!=='addEventListener'||version!==2)throw new Error(command);heard.push(callback);callback(last,true)};" +
+        'window.tell=(data)=>{last={...last,...data};heard.forEach((callback)=>callback(last,true))}',
+    ),
+    tag('data-consent="tcf"'),
+  ),
+  /** Shopify: its API comes when it is asked for; the test says `tell(analytics, marketing)` to it. */
+  shopify: page(
+    stub,
+    script(
+      "let yes=JSON.parse(new URLSearchParams(location.search).get('yes')??'null');const word=()=>yes===null?'':yes?'yes':'no';" +
+        'window.Shopify={loadFeatures:(features,done)=>setTimeout(()=>{' +
+        "if(features[0].name!=='consent-tracking-api')throw new Error('feature');" +
+        'Shopify.customerPrivacy={analyticsProcessingAllowed:()=>yes===true,marketingAllowed:()=>yes===true,currentVisitorConsent:()=>({analytics:word(),marketing:word()})};done()},50)};' +
+        "window.tell=(analyticsAllowed,marketingAllowed)=>document.dispatchEvent(new CustomEvent('visitorConsentCollected',{detail:{analyticsAllowed,marketingAllowed}}))",
+    ),
+    tag('data-consent="shopify"'),
+  ),
+  banner: page(stub, tag('data-consent="banner"'), '<button class="buy">구매</button>'),
+  bannerStrict: page(tag('data-consent="banner" nonce="n0nce"')),
+  counted: page(stub, tag('data-consent="ask count"')),
   strict: page(tag('nonce="n0nce"')),
   /** Prerenders a page, and opens it two seconds later. */
   prerender: page(
@@ -100,8 +145,9 @@ export const pages: Record<string, string> = {
   elsewhere: page('<a href="/plain">들어가기</a>'),
 };
 
+/** As strict as can be: the tag's script, and its collector. */
+const strictest =
+  "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'none'; connect-src {O}; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /** Headers of the pages that have some. */
-export const policies: Record<string, string> = {
-  strict:
-    "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'none'; connect-src {O}; require-trusted-types-for 'script'; trusted-types 'none'",
-};
+export const policies: Record<string, string> = { strict: strictest, bannerStrict: strictest };
