@@ -16,7 +16,8 @@ export const guide = dictionary(
     'guide.shopify.1': '온라인 스토어 > 테마에서 쓰고 있는 테마의 ⋯ > 코드 편집을 누릅니다.',
     'guide.shopify.2': 'layout/theme.liquid를 열어 </head> 바로 위에 붙여 넣고 저장합니다.',
     'guide.shopify.3': '설정 > 알림 > 웹훅에서 주문 웹훅을 만들어 연결합니다. 구매와 환불은 이 길로 들어옵니다.',
-    'guide.shopify.note': '결제 페이지에는 태그가 들어갈 수 없습니다. 결제로 넘어간 것까지만 브라우저에서 보입니다.',
+    'guide.shopify.note':
+      '결제 페이지에는 태그가 들어갈 수 없습니다. 브라우저에서는 결제하러 간 것까지만 보이고, 주문은 웹훅으로 들어와 그 장바구니와 이어집니다.',
     'guide.woocommerce.1':
       'WordPress 관리자에서 플러그인 > 새로 추가로 ‘WPCode’를 설치하고, Code Snippets > Header & Footer를 엽니다.',
     'guide.woocommerce.2': 'Header 칸에 붙여 넣고 Save Changes를 누릅니다.',
@@ -31,7 +32,7 @@ export const guide = dictionary(
     'guide.magento.2': 'HTML Head > Scripts and Style Sheets 칸에 붙여 넣고 Save Configuration을 누릅니다.',
     'guide.magento.3': 'System > Cache Management에서 Flush Magento Cache를 누릅니다.',
     'guide.magento.note':
-      '2.4.7부터 결제 페이지는 CSP 목록에 있는 스크립트만 실행합니다. csp_whitelist.xml의 script-src와 connect-src에 이 서버의 주소가 있어야 주문서가 보입니다.',
+      '2.4.7부터 결제 페이지는 CSP 목록에 있는 스크립트만 실행합니다. csp_whitelist.xml의 script-src와 connect-src에 이 서버의 주소가 있어야 주문서가 보입니다. 회원은 결제할 때만 보입니다.',
     'guide.prestashop.1': '호스팅의 파일 관리자로 themes/내 테마/templates/_partials/head.tpl을 엽니다.',
     'guide.prestashop.2': '파일의 맨 끝에 붙여 넣고 저장합니다.',
     'guide.prestashop.3': '관리자의 고급 설정 > 성능에서 캐시를 비웁니다.',
@@ -79,7 +80,7 @@ export const guide = dictionary(
     'guide.shopify.3':
       'Under Settings > Notifications > Webhooks connect the order webhook: purchases and refunds come this way.',
     'guide.shopify.note':
-      'No tag can be put on checkout pages. The browser shows no more than that a shopper went there.',
+      'No tag can be put on checkout pages. The browser shows no more than that a shopper went there; the order comes by webhook and is joined with that cart.',
     'guide.woocommerce.1':
       'In the WordPress admin install “WPCode” under Plugins > Add New, then open Code Snippets > Header & Footer.',
     'guide.woocommerce.2': 'Paste into the Header box and press Save Changes.',
@@ -96,7 +97,7 @@ export const guide = dictionary(
     'guide.magento.2': 'Paste into HTML Head > Scripts and Style Sheets and press Save Configuration.',
     'guide.magento.3': 'Press Flush Magento Cache under System > Cache Management.',
     'guide.magento.note':
-      'Since 2.4.7 the payment pages run only scripts on the CSP list. The checkout is seen once csp_whitelist.xml has the address of this server under script-src and connect-src.',
+      'Since 2.4.7 the payment pages run only scripts on the CSP list. The checkout is seen once csp_whitelist.xml has the address of this server under script-src and connect-src. Members are seen at the checkout only.',
     'guide.prestashop.1': 'In the file manager of your hosting open themes/YOUR_THEME/templates/_partials/head.tpl.',
     'guide.prestashop.2': 'Paste at the very end of the file and save.',
     'guide.prestashop.3': 'Clear the cache in the admin under Advanced Parameters > Performance.',

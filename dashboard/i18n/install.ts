@@ -45,6 +45,7 @@ export const install = dictionary(
     'install.help.identify':
       "로그인해 보세요. 없으면 매핑에서 회원 번호를 가리키거나 dangol('identify', 회원 번호)를 호출하세요.",
     'install.others': '함께 들어온 이벤트',
+    'install.stated': '쇼핑몰 서버가 알려 준 주문 {count}건',
     'install.doubles': '중복 {count}회 제외',
     'install.differs': '{used} · {other} 값이 서로 다름: {fields}',
     'install.differs.field': '{field} {count}회',
@@ -78,7 +79,7 @@ export const install = dictionary(
     'testOrder.title': '테스트 주문',
     'testOrder.lead': '고객처럼 한 번 주문해 보세요. 내 방문에서 들어온 것만 하나씩 표시됩니다.',
     'testOrder.begin': '쇼핑몰 열고 시작',
-    'testOrder.noAddress': '먼저 아래 ‘허용할 주소’에 쇼핑몰 주소를 추가하세요.',
+    'testOrder.noAddress': '먼저 ‘허용할 주소’에 쇼핑몰 주소를 추가하세요.',
     'testOrder.waiting': '새 탭에서 쇼핑몰이 열렸나요? 휴대전화로 하려면 아래 주소를 그 휴대전화에서 여세요.',
     'testOrder.copy': '주소 복사',
     'testOrder.others': '방금 들어온 방문입니다. 이 가운데 하나가 나라면 고르세요.',
@@ -144,6 +145,7 @@ export const install = dictionary(
     'install.help.identify':
       "Log in to the shop. If it stays missing, point at the member id under Mapping, or call dangol('identify', member id).",
     'install.others': 'Also seen',
+    'install.stated': '{count:order|orders} told by the shop’s server',
     'install.doubles': '{count:double|doubles} dropped',
     'install.differs': '{used} and {other} do not agree: {fields}',
     'install.differs.field': '{field}, {count:time|times}',
@@ -177,7 +179,7 @@ export const install = dictionary(
     'testOrder.title': 'Test order',
     'testOrder.lead': 'Order once as a shopper would. Each step ticks as it arrives from your own visit.',
     'testOrder.begin': 'Open the shop and begin',
-    'testOrder.noAddress': 'First add the address of your shop to “Allowed addresses” below.',
+    'testOrder.noAddress': 'First add the address of your shop to “Allowed addresses”.',
     'testOrder.waiting': 'Has the shop opened in a new tab? To test with a phone, open this address there.',
     'testOrder.copy': 'Copy address',
     'testOrder.others': 'These visits came just now. If one of them is you, say so.',

@@ -27,6 +27,8 @@ export type Check = {
   doubles: number;
   /** What the newest ones tell; absent when none came lately. */
   payload?: PayloadReport;
+  /** Orders that the shop's own server told of. */
+  stated: number;
 };
 
 export function createInstallStore(api: Pick<Api, 'install'>, site: number): Loaded<InstallReport> {
@@ -34,7 +36,7 @@ export function createInstallStore(api: Pick<Api, 'install'>, site: number): Loa
 }
 
 /** Each kind that should come, with how many did and what is known of them. */
-export function checksOf({ seen, sources, payloads }: InstallReport): Check[] {
+export function checksOf({ seen, sources, payloads, statedOrders }: InstallReport): Check[] {
   return checkedEvents.map((name) => {
     const found = seen.find((kind) => kind.name === name);
     const told = sources.filter((source) => source.name === name).sort((a, b) => b.used - a.used);
@@ -46,8 +48,14 @@ export function checksOf({ seen, sources, payloads }: InstallReport): Check[] {
       sources: told,
       doubles: told.reduce((sum, source) => sum + source.double, 0),
       ...(payload && { payload }),
+      stated: name === 'purchase' ? statedOrders : 0,
     };
   });
+}
+
+/** Whether it comes, from pages or from the shop's server. */
+export function isSeen({ count, stated }: Check): boolean {
+  return count + stated > 0;
 }
 
 /** Kinds that came besides, without the tag's own clock. */

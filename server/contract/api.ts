@@ -165,6 +165,8 @@ export type InstallReport = {
   payloads: PayloadReport[];
   /** Platforms that pages were found to be of, the latest first. */
   platforms: { platform: Platform; lastAt: number }[];
+  /** Orders that the shop's own server told of, by webhook or API. */
+  statedOrders: number;
   /** Origins that reported but are not on the list, newest first. */
   refusedOrigins: { origin: string; count: number; lastAt: number }[];
 };

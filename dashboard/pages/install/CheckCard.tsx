@@ -4,13 +4,13 @@ import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Skeleton } from '../../parts/Skeleton.tsx';
-import { checkedEvents, checksOf, othersOf } from '../../store/install.ts';
+import { checkedEvents, checksOf, isSeen, othersOf } from '../../store/install.ts';
 import { CheckLine } from './CheckLine.tsx';
 
 /** Has the shop been seen? What came, when, and what to do about what did not. */
 export function CheckCard({ report }: { report: InstallReport | undefined }) {
   const checks = report ? checksOf(report) : [];
-  const seen = checks.filter(({ count }) => count > 0).length;
+  const seen = checks.filter(isSeen).length;
   const all = report !== undefined && seen === checks.length;
   const others = report ? othersOf(report) : [];
   return (

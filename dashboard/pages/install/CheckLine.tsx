@@ -7,13 +7,13 @@ import { text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Code } from '../../parts/Code.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import type { Check } from '../../store/install.ts';
+import { type Check, isSeen } from '../../store/install.ts';
 
 /** One kind of event that should come: whether it does, who tells of it, and what is wrong with it. */
 export function CheckLine({ check: one }: { check: Check }) {
-  const { name, count, lastAt, payload } = one;
+  const { name, count, lastAt, payload, stated } = one;
   const faults = payload?.faults ?? [];
-  const state = lastAt === undefined ? 'missing' : faults.length > 0 ? 'faulty' : 'seen';
+  const state = !isSeen(one) ? 'missing' : faults.length > 0 ? 'faulty' : 'seen';
   const icons = { missing: dashed, faulty: warn, seen: check };
   return (
     <li class={state}>
@@ -22,12 +22,12 @@ export function CheckLine({ check: one }: { check: Check }) {
         <p class="name">
           <strong>{text(`event.${name}`)}</strong>
           <span class="number">
-            {lastAt === undefined
-              ? text('install.check.missing')
-              : text('install.check.seen', { count, when: formatAgo(lastAt, Date.now()) })}
+            {lastAt !== undefined && text('install.check.seen', { count, when: formatAgo(lastAt, Date.now()) })}
+            {state === 'missing' && text('install.check.missing')}
           </span>
         </p>
-        {lastAt === undefined && <p class="hint">{text(`install.help.${name}`)}</p>}
+        {state === 'missing' && <p class="hint">{text(`install.help.${name}`)}</p>}
+        {stated > 0 && <p class="hint">{text('install.stated', { count: stated })}</p>}
         <Sources check={one} />
         {payload && faults.length > 0 && (
           <ul class="faults">

@@ -12,13 +12,14 @@ import type { Nouns } from './nouns.ts';
 const LOOKED = 2_000;
 
 /** What has been seen of a shop. */
-export function installReport({ sites, rollups, heard, events }: Nouns, site: Site): InstallReport {
+export function installReport({ sites, rollups, heard, events, orders }: Nouns, site: Site): InstallReport {
   const rows = heard.list(site.id);
   return {
     seen: rollups.listKinds(site.id),
     sources: sourcesOf(rows),
     payloads: payloadsOf(events.recent(site.id, LOOKED), site.currency),
     platforms: platformsOf(rows),
+    statedOrders: orders.countStated(site.id),
     refusedOrigins: sites.listRefusedOrigins(site.id),
   };
 }

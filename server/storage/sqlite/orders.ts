@@ -96,6 +96,9 @@ export function openOrders(db: Database) {
     /** Whether the shop's server ever told of an order: if not, nothing has to be joined. */
     anyStated: (siteId: number): boolean => totalOf(siteId).stated > 0,
 
+    /** Orders that the shop's server told of. */
+    countStated: (siteId: number): number => totalOf(siteId).stated,
+
     /** Mean order of the site so far, minor units; undefined before the first. */
     averageMinor(siteId: number): number | undefined {
       const { orders, revenueMinor } = totalOf(siteId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksOf, othersOf } from '../../../dashboard/store/install.ts';
+import { checksOf, isSeen, othersOf } from '../../../dashboard/store/install.ts';
 import type { InstallReport, SourceReport } from '../../../server/contract/api.ts';
 
 const source = (name: string, parts: Partial<SourceReport>): SourceReport => ({
@@ -27,6 +27,7 @@ const report: InstallReport = {
   ],
   payloads: [{ name: 'purchase', looked: 1, faults: [], sample: { at: 1, url: 'https://shop.example/', params: {} } }],
   platforms: [],
+  statedOrders: 0,
   refusedOrigins: [],
 };
 
@@ -48,6 +49,12 @@ describe('the check of an installation', () => {
     expect(purchase?.sources.map(({ source }) => source)).toEqual(['platform', 'markup']);
     expect(purchase?.doubles).toBe(3);
     expect(purchase?.payload?.looked).toBe(1);
+  });
+
+  it('takes an order that the server of the shop told of for one that came', () => {
+    const purchaseOf = (statedOrders: number) =>
+      checksOf({ ...report, seen: [], statedOrders }).find(({ name }) => name === 'purchase');
+    expect([purchaseOf(0), purchaseOf(2)].map((check) => check && isSeen(check))).toEqual([false, true]);
   });
 
   it('mentions what came besides', () => {
