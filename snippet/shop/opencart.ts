@@ -1,0 +1,119 @@
+// OpenCart 3 and 4. Its pages hold no data but what shoppers see: a product is its heading, its price and a hidden field, a
+// cart is a table. The requests that fill the cart answer without saying of what; but the small cart that is on every page is
+// drawn again after each. The page that thanks for an order shows neither its number nor its total.
+import type { Item, Params } from '../../server/contract/event.ts';
+import { guard } from '../guard.ts';
+import type { Tag } from '../part.ts';
+import { amountOf } from './amount.ts';
+import { cartValue } from './cart-diff.ts';
+import { beginCheckout, completeOrder, keep, recall, rememberOrder } from './order.ts';
+import { tellChange, tellItems } from './tell-items.ts';
+
+type Order = Params & { items: Item[] };
+
+const money = { currency: /\bcurrency=([A-Z]{3})/.exec(document.cookie)?.[1] as string };
+const CONFIRM = ':is(#checkout-confirm,#collapse-checkout-confirm)';
+const CART_PAGE = /checkout.cart/;
+
+/** Reads the pages of the shop, and its small cart whenever that changes. */
+export function start(tag: Tag): void {
+  tag.entered.push(look);
+  look();
+  watch('#cart', seeCart);
+  watch(CONFIRM, () => rememberOrder(readOrder(CONFIRM)));
+
+  function look(): void {
+    const page = pageKind();
+    const product = readProduct();
+    const list = readList();
+    // What is changed on the cart's own page shows when that is loaded again. Elsewhere a cart may differ for other reasons.
+    if (!CART_PAGE.test(page) || !CART_PAGE.test(document.referrer)) keep('cart');
+    const cart = seeCart();
+    if (product) tellItems(tag, 'view_item', [product], money);
+    // Somebody who comes back to it with something in the cart has not ordered that.
+    else if (/checkout.success/.test(page)) cart.items[0] || completeOrder(tag);
+    else if (/checkout.checkout/.test(page)) beginCheckout(tag, cart);
+    else if (CART_PAGE.test(page)) tellItems(tag, 'view_cart', cart.items, money);
+    else if (/product.search/.test(page)) tag.tell('platform', 'search', { search_term: query('search') });
+    else if (/product./.test(page)) tellItems(tag, 'view_item_list', list, money);
+  }
+
+  /** Tells what has come into the small cart and what has gone since it was seen last. @returns what is in it */
+  function seeCart(): Order {
+    const cart = readOrder('#cart');
+    tellChange(tag, recall('cart') ?? cart.items, cart.items, money);
+    keep('cart', cart.items);
+    return cart;
+  }
+}
+
+/** How many pieces a row of a cart is about, by its cells with digits: "2x Shirt", "x 2" or "2". */
+export function countOf(cells: string[]): number {
+  return Number(cells.flatMap((cell) => /^(?:x\s*)?(\d+)(?:x\s|$)/.exec(cell)?.[1] ?? []).pop() ?? 1);
+}
+
+/** What names the kind of a page: the route in its query or path, or with a dash the id of an element. */
+function pageKind(): string {
+  return `${query('route') ?? location.pathname} ${find('#content')?.closest('[id*="-"]')?.id}`;
+}
+
+function readProduct(): Item | undefined {
+  const field = find('#input-product-id,#product [name=product_id]');
+  const content = find('#content');
+  // OpenCart 3 gives the price no name.
+  const price = find('.list-unstyled h2,.price-new,.product-price', content);
+  const item_category = text(all('.breadcrumb li').slice(1, -1).pop());
+  return field && { ...itemOf(field, find('h1', content), text(price)), item_category };
+}
+
+function readList(): Item[] {
+  return all('.product-thumb').map((thumb) => itemOf(thumb, find('h4,.name', thumb), text(find('.price', thumb))));
+}
+
+/** A cart of which lines and totals are rows of tables; what is to be paid is the last of them. */
+function readOrder(place: string): Order {
+  const rows = all<HTMLTableRowElement>(`${place} tr`);
+  const items = rows.map(readLine).filter((line) => !!line);
+  const total = rows.filter((row) => !find('a', row)).pop()?.lastElementChild;
+  return { ...money, value: amountOf(text(total)) || cartValue(items), items };
+}
+
+/** A row of a cart; undefined for one without a product. */
+function readLine(row: HTMLTableRowElement): Item | undefined {
+  // The first link may be the picture.
+  const link = all('a', row).find(text);
+  const cells = Array.from(row.cells, text).filter((cell) => /\d/.test(cell));
+  // Not every table has a price for one piece, but all have one for the line.
+  return link && itemOf(row, link, cells[cells.length - 1] ?? '', countOf(cells));
+}
+
+/** Ids are in addresses, fields and calls. They are kept by names: with rewritten addresses a cart does not show them. */
+function itemOf({ outerHTML }: Element, title: Element | undefined, total: string, quantity = 1): Item {
+  const item_name = text(title);
+  const [, id] = /(?:product_id(?:=|"[^>]*value=")|\.add\(')(\d+)/.exec(outerHTML) ?? [];
+  const key = `id ${item_name}`;
+  const item_id = id ?? recall<string>(key) ?? item_name;
+  keep(key, item_id);
+  return { item_id, item_name, price: Math.round((amountOf(total) / quantity) * 100) / 100, quantity };
+}
+
+function watch(place: string, act: () => unknown): void {
+  const node = find(place);
+  if (node) new MutationObserver(guard(act)).observe(node, { childList: true, subtree: true });
+}
+
+function query(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}
+
+function find(selector: string, root?: ParentNode): Element | undefined {
+  return all(selector, root)[0];
+}
+
+function all<Found extends Element>(selector: string, root: ParentNode = document): Found[] {
+  return Array.from(root.querySelectorAll<Found>(selector));
+}
+
+function text(node?: Element | null): string {
+  return node?.textContent?.trim() ?? '';
+}
