@@ -6,6 +6,7 @@ import { CampaignResults } from './pages/CampaignResults.tsx';
 import { Campaigns } from './pages/Campaigns.tsx';
 import { Home } from './pages/Home.tsx';
 import { Install } from './pages/Install.tsx';
+import { Mapping } from './pages/Mapping.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { Settings } from './pages/Settings.tsx';
 import { Setup } from './pages/Setup.tsx';
@@ -75,6 +76,7 @@ function Screens() {
       <Route path="/sign-in" component={Away} />
       <Route path="/setup" component={Away} />
       <Route path="/install" component={Install} />
+      <Route path="/install/mapping" component={Mapping} />
       <Route path="/campaigns" component={Campaigns} />
       <Route path="/campaigns/new" component={CampaignEditor} />
       <Route path="/campaigns/:id" component={CampaignEditor} />

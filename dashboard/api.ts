@@ -19,6 +19,7 @@ import type { Condition } from '../server/contract/audience.ts';
 import type { Campaign, CampaignDefinition, CampaignState } from '../server/contract/campaign.ts';
 import type { ErrorBody, ErrorCode, FieldFault } from '../server/contract/error.ts';
 import type { SiteSettings } from '../server/contract/site.ts';
+import type { MappingReport, PickLink, PickLinkRequest, SaveMapping } from '../server/contract/teaching.ts';
 
 /** A request that did not do what was asked. `offline`: no answer came. `unknown`: an answer that we cannot read. */
 export class ApiError extends Error {
@@ -80,6 +81,13 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
 
     reach: (site: number, audience: Condition) => post<ReachReport>(at(site, '/reach'), { audience }),
     preview: (site: number, request: PreviewRequest) => post<PreviewAnswer>(at(site, '/preview'), request),
+    mapping: (site: number) => get<MappingReport>(at(site, '/mapping')),
+    saveMapping: (site: number, save: SaveMapping) => put<MappingReport>(at(site, '/mapping'), save),
+    publishMapping: (site: number, base: number) => post<MappingReport>(at(site, '/mapping/publish'), { base }),
+    discardMapping: (site: number, base: number) => post<MappingReport>(at(site, '/mapping/discard'), { base }),
+    restoreMapping: (site: number, version: number, base: number) =>
+      post<MappingReport>(at(site, `/mapping/versions/${version}/restore`), { base }),
+    pickLink: (site: number, request: PickLinkRequest) => post<PickLink>(at(site, '/pick'), request),
     campaigns: (site: number, archived = false) =>
       get<Campaign[]>(at(site, `/campaigns${archived ? '?archived=true' : ''}`)),
     campaign: (site: number, id: string) => get<Campaign>(campaign(site, id)),

@@ -8,6 +8,7 @@ import { guide } from './guide.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
 import { type Language, language } from './language.ts';
+import { mapping } from './mapping.ts';
 import { sample } from './sample.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
@@ -23,6 +24,7 @@ export const areas = {
   sample,
   install,
   firstParty,
+  mapping,
   guide,
   warning,
   settings,
@@ -38,6 +40,7 @@ const ko = {
   ...sample.ko,
   ...install.ko,
   ...firstParty.ko,
+  ...mapping.ko,
   ...guide.ko,
   ...warning.ko,
   ...settings.ko,
@@ -57,6 +60,7 @@ const words: Record<Language, Record<string, string>> = {
     ...sample.en,
     ...install.en,
     ...firstParty.en,
+    ...mapping.en,
     ...guide.en,
     ...warning.en,
     ...settings.en,

@@ -13,6 +13,7 @@ import { FirstPartyCard } from './install/FirstPartyCard.tsx';
 import { guideIds, guideOf } from './install/guides.ts';
 import { OriginsCard } from './install/OriginsCard.tsx';
 import { TagCard } from './install/TagCard.tsx';
+import { TeachCard } from './install/TeachCard.tsx';
 import { TestOrderCard } from './install/TestOrderCard.tsx';
 
 /** One tag, where it goes, where it may report from, and whether it does. */
@@ -34,6 +35,7 @@ export function Install() {
         <div class="stack wide">
           <TagCard guide={guide} detected={report?.platforms[0]?.platform} onPlatform={platform.choose} />
           <OriginsCard refused={report?.refusedOrigins} />
+          <TeachCard />
           <FirstPartyCard />
         </div>
         <div class="stack wide">

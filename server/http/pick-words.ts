@@ -108,7 +108,6 @@ const words = {
   query: ['주소의 {}', 'In the address: {}'],
   cookie: ['쿠키 {}', 'Cookie {}'],
   remembered: ['앞 페이지에서 기억한 값', 'Remembered from an earlier page'],
-  made: ['번호가 없음: 새로 만들기', 'There is none: make one up'],
   fixed: ['항상 {}', 'Always {}'],
   doIt: ['지금 쇼핑몰에서 한 번 해 보세요: {}', 'Do it once in your shop now: {}'],
   doLead: ['화면은 평소처럼 움직입니다. 일어난 일을 모아 둡니다.', 'The page works as always. What happens is noted.'],
