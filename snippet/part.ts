@@ -15,6 +15,8 @@ export type Source = 'page' | 'layer' | 'segment' | 'platform' | 'markup' | 'map
 export type Tag = {
   /** Tells of an act. Parameters may be as raw as the page has them. Whether it is recorded depends on what others tell. */
   tell: (source: Source, name: string, params?: unknown) => void;
+  /** Counts something for the Install screen, by its key of `heard`. */
+  hear: (key: string) => void;
   /** What `dangol(…)` does. */
   call: (...words: unknown[]) => void;
   /** The armed triggers of this signal are met. */

@@ -6,12 +6,13 @@ import { attempt, guard } from './guard.ts';
 import { isShopEvent } from './name.ts';
 import { allowed } from './outbox.ts';
 import type { Part, Tag } from './part.ts';
-import { tell } from './shop/sources.ts';
+import { hear, tell } from './shop/sources.ts';
 import { fire } from './trigger/armed.ts';
 
 /** What parts are given. */
 export const tag: Tag = {
   tell: guard((source, name, params) => isShopEvent(name) && tell(source, name, params)),
+  hear,
   call: (...words) => call(words as Words),
   fire: (signal) => fire(signal, () => ({})),
   beside,

@@ -21,14 +21,17 @@ function readLine(key: string, count: unknown): Heard | undefined {
   const source = sources.find((one) => one === toldSource);
   const verdict = verdicts.find((one) => one === toldVerdict);
   if (!source || !verdict || rest.length > 0 || !isVocabulary(name)) return undefined;
-  if (!isAbout(verdict, about) || !isCount(count)) return undefined;
-  return { name, source, verdict, about, count: Math.min(count, MAX_COUNT) };
+  const known = knownOf(verdict, about);
+  if (known === undefined || !isCount(count)) return undefined;
+  return { name, source, verdict, about: known, count: Math.min(count, MAX_COUNT) };
 }
 
-function isAbout(verdict: HeardVerdict, about: string): boolean {
-  if (verdict === 'differs') return comparedFields.some((field) => field === about);
-  if (verdict === 'found') return platforms.some((platform) => platform === about);
-  return about === '';
+/** What it is about, in our own words; undefined when it cannot be about that. */
+function knownOf(verdict: HeardVerdict, about: string): string | undefined {
+  if (verdict === 'differs') return comparedFields.find((field) => field === about);
+  // A platform may have several parts: `cafe24-order` is Cafe24's.
+  if (verdict === 'found') return platforms.find((platform) => about.split('-')[0] === platform);
+  return about === '' ? '' : undefined;
 }
 
 function isCount(count: unknown): count is number {

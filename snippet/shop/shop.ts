@@ -18,6 +18,7 @@ export function start(tag: Tag): void {
   const load = guard(async (name: string) => {
     if (loaded.has(name) || !PART_PATHS[name]) return;
     loaded.add(name);
+    tag.hear(`page_view platform found ${name}`);
     ((await import(tag.beside(PART_PATHS[name]))) as Part).start(tag);
   });
 

@@ -58,12 +58,16 @@ export function verdictOf(told: Told, before: Told | undefined): string {
   return told._source !== 'page' && after < DOUBLE_MS && linesOf(told) === linesOf(before) ? 'double' : 'used';
 }
 
+/** Counts something for the Install screen. */
+export function hear(key: string): void {
+  heard[key] = (heard[key] ?? 0) + 1;
+}
+
 function settle(told: Told): void {
   held = held.filter((one) => one !== told);
   const { _name, _params } = told;
   const verdict = verdictOf(told, view._acts[_name]);
-  const key = `${_name} ${told._source} ${verdict}`;
-  heard[key] = (heard[key] ?? 0) + 1;
+  hear(`${_name} ${told._source} ${verdict}`);
   if (verdict !== 'used') return;
   view._acts[_name] = told;
   record(_name, _params, false, undefined, told._at);

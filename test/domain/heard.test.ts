@@ -16,12 +16,17 @@ describe('what the tag heard', () => {
     ]);
   });
 
+  it('takes each part of a platform for the platform', () => {
+    expect(readHeard({ 'page_view platform found cafe24-order': 1 })).toMatchObject([{ about: 'cafe24' }]);
+  });
+
   it.each([
     ['a name that a page made up', { 'made_up layer used': 1 }],
     ['an unknown source', { 'view_item nobody used': 1 }],
     ['an unknown verdict', { 'view_item layer liked': 1 }],
     ['an unknown field', { 'view_item layer differs secret_field': 1 }],
     ['an unknown platform', { 'page_view platform found myshop': 1 }],
+    ['a part that is no platform', { 'page_view platform found mapping': 1 }],
     ['a verdict about something that has nothing to be about', { 'view_item layer used price': 1 }],
     ['more words than there are', { 'view_item layer differs price price': 1 }],
     ['no number', { 'view_item layer used': 'many' }],
