@@ -1,4 +1,5 @@
 /** Every call the dashboard makes, typed by the contract. Nothing else in the dashboard fetches. */
+import type { IdentifyRule, NewSecret, SiteAccess, WebhookSecret } from '../server/contract/access.ts';
 import type {
   CampaignResults,
   FirstPartyReport,
@@ -70,6 +71,11 @@ export function createApi(send: typeof fetch, onSignedOut: () => void = () => {}
     sites: () => get<SiteInfo[]>('/sites'),
     addSite: (settings: SiteSettings) => post<SiteInfo>('/sites', settings),
     saveSite: (site: number, settings: SiteSettings) => put<SiteInfo>(at(site, ''), settings),
+    access: (site: number) => get<SiteAccess>(at(site, '/access')),
+    makeApiKey: (site: number) => post<NewSecret>(at(site, '/access/api-key')),
+    makeIdentifySecret: (site: number) => post<NewSecret>(at(site, '/access/identify')),
+    setIdentifyRule: (site: number, rule: IdentifyRule) => put<SiteAccess>(at(site, '/access/identify'), rule),
+    setWebhookSecret: (site: number, webhook: WebhookSecret) => put<SiteAccess>(at(site, '/access/webhooks'), webhook),
     home: (site: number) => get<HomeReport>(at(site, '/home')),
     install: (site: number) => get<InstallReport>(at(site, '/install')),
     firstParty: (site: number) => get<FirstPartyReport>(at(site, '/first-party')),

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { campaign } from './campaign.ts';
 import { common } from './common.ts';
 import { fill, type Parts } from './dictionary.ts';
@@ -44,6 +45,7 @@ const ko = {
   ...guide.ko,
   ...warning.ko,
   ...settings.ko,
+  ...access.ko,
   ...campaign.ko,
 };
 type Korean = typeof ko;
@@ -64,6 +66,7 @@ const words: Record<Language, Record<string, string>> = {
     ...guide.en,
     ...warning.en,
     ...settings.en,
+    ...access.en,
     ...campaign.en,
   },
 };

@@ -13,6 +13,7 @@ import { settingsOf } from '../store/site.ts';
 import { toast } from '../store/toasts.ts';
 import { tagOf } from '../tag.ts';
 
+import { AccessCards } from './settings/access/AccessCards.tsx';
 import { MessagesCard } from './settings/MessagesCard.tsx';
 import { PrivacyCard } from './settings/PrivacyCard.tsx';
 import { ShopCard } from './settings/ShopCard.tsx';
@@ -69,6 +70,7 @@ export function Settings() {
           onDiscard={form.discard}
         />
       </form>
+      <AccessCards />
     </Page>
   );
 }

@@ -14,10 +14,12 @@ type FigureProps = {
   against?: string;
   /** More of it is neither good nor bad. */
   neutral?: boolean;
+  /** Said below. */
+  note?: string | undefined;
 };
 
 /** One number with its name and how it changed. Put several into `Figures`. */
-export function Figure({ label, value, now, before, against, neutral }: FigureProps) {
+export function Figure({ label, value, now, before, against, neutral, note }: FigureProps) {
   return (
     <div class="figure">
       <dt>{label}</dt>
@@ -29,6 +31,7 @@ export function Figure({ label, value, now, before, against, neutral }: FigurePr
             <span>{against}</span>
           </div>
         )}
+        {note && <div class="change">{note}</div>}
       </dd>
     </div>
   );

@@ -8,10 +8,11 @@ type Measure = {
   of: (totals: Totals) => number;
   format: (value: number, currency: string) => string;
   neutral?: true;
+  note?: (report: HomeReport) => string | undefined;
 };
 
 const measures: Measure[] = [
-  { label: 'home.revenue', of: (totals) => totals.revenueMinor, format: formatMoney },
+  { label: 'home.revenue', of: (totals) => totals.revenueMinor, format: formatMoney, note: confirmed },
   { label: 'home.orders', of: (totals) => totals.orders, format: formatNumber },
   { label: 'home.conversion', of: conversion, format: formatPercent },
   { label: 'home.visitors', of: (totals) => totals.visitors, format: formatNumber },
@@ -22,7 +23,7 @@ const measures: Measure[] = [
 export function TodayFigures({ report, currency }: { report: HomeReport | undefined; currency: string }) {
   return (
     <Figures>
-      {measures.map(({ label, of, format, neutral = false }) => (
+      {measures.map(({ label, of, format, neutral = false, note }) => (
         <Figure
           key={label}
           label={text(label)}
@@ -31,10 +32,18 @@ export function TodayFigures({ report, currency }: { report: HomeReport | undefi
           before={report ? of(report.yesterday) : 0}
           against={report ? text('home.against', { value: format(of(report.yesterday), currency) }) : ''}
           neutral={neutral}
+          note={report && note?.(report)}
         />
       ))}
     </Figures>
   );
+}
+
+/** How much of the revenue the shop's server says is paid; nothing in a shop whose server says nothing. */
+function confirmed({ today, days }: HomeReport): string | undefined {
+  const isTold = days.some(({ totals }) => totals.confirmedMinor > 0);
+  if (!isTold || today.revenueMinor <= 0) return undefined;
+  return text('home.confirmed', { share: formatPercent(today.confirmedMinor / today.revenueMinor) });
 }
 
 /** Share of sessions that bought, 0–1: a session with two orders is one of them, so that it never passes the whole. */

@@ -1,5 +1,5 @@
 import type { CampaignResults } from '../../../../server/contract/api.ts';
-import type { CampaignState } from '../../../../server/contract/campaign.ts';
+import type { CampaignFigures, CampaignState } from '../../../../server/contract/campaign.ts';
 import { useSite } from '../../../app-context.ts';
 import { formatMoney, formatNumber, formatPercent } from '../../../format.ts';
 import { type PlainKey, text } from '../../../i18n/text.ts';
@@ -30,7 +30,7 @@ export function TotalFigures({ results, state }: TotalFiguresProps) {
         <Total
           name="results.figure.revenue"
           value={totals && formatMoney(totals.revenueMinor, site.currency)}
-          note={totals && `${text('results.figure.orders')} ${formatNumber(totals.orders)}`}
+          note={totals && revenueNote(totals)}
         />
       </dl>
       {totals?.qualified === 0 && state && (
@@ -41,6 +41,13 @@ export function TotalFigures({ results, state }: TotalFiguresProps) {
       )}
     </>
   );
+}
+
+/** The orders that brought it, and how much of it the shop's server says is paid, where it says anything. */
+function revenueNote({ orders, revenueMinor, confirmedMinor }: CampaignFigures): string {
+  const counted = `${text('results.figure.orders')} ${formatNumber(orders)}`;
+  if (confirmedMinor <= 0 || revenueMinor <= 0) return counted;
+  return `${counted} · ${text('results.figure.confirmed', { share: formatPercent(confirmedMinor / revenueMinor) })}`;
 }
 
 function Total({ name, value, note }: { name: PlainKey; value: string | undefined; note?: string | undefined }) {
