@@ -4,10 +4,15 @@ import { itemsOf } from './filter.ts';
 
 const shopping: ReadonlySet<string> = new Set(shoppingEvents);
 
+/** Whether events of this kind tell of products, money or a member. */
+export function hasPayload(name: string): boolean {
+  return name === 'identify' || shopping.has(name);
+}
+
 /** What an event tells of products and money; undefined for one of a kind that tells of neither. */
 export function payloadOf(name: string, params: Params, siteCurrency: string): Payload | undefined {
   if (name === 'identify') return { lines: 0, faults: hasValue(params.customer_id) ? [] : ['no_customer'] };
-  if (!shopping.has(name)) return undefined;
+  if (!hasPayload(name)) return undefined;
   const items = itemsOf(params);
   const [{ item_id: id, item_name: itemName, price, quantity } = {} as Item] = items;
   const { value, currency, transaction_id: transactionId } = params;

@@ -17,7 +17,7 @@ const MAX_SILENCE_DAYS = 30;
 /** The rhythm of four weeks before it. */
 const RHYTHM_DAYS = 29;
 
-/** Prices are looked up in the newest events of each of so many days: 15 to 25 ms in all. */
+/** Prices are looked up in the newest events of each of so many days: 20 to 30 ms in all. */
 const PRICE_DAYS = 21;
 const EVENTS_A_DAY = 500;
 
