@@ -1,0 +1,212 @@
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { openCafe24 } from './pages/shops/cafe24/shop.ts';
+import { type Watched, watch } from './pages/shops/watched.ts';
+
+const shirt = { item_id: '1217', item_name: '린넨 셔츠', item_category: '상의', price: 39_000 };
+const cap = { item_id: '1300', item_name: '캡', item_category: '상의', price: 12_000 };
+const medium = { item_id: '1217', item_name: '린넨 셔츠', item_variant: '옵션=블랙-M', price: 39_000 };
+const large = { ...medium, item_variant: '옵션=블랙-L', price: 42_000 };
+
+let browser: Browser;
+let watched: Watched;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => watched.close());
+
+const paramsOf = (name: string) => watched.collector.named(name).map(({ params }) => params);
+
+/** Puts two shirts of different sizes and goes to the order form. */
+async function goToOrderForm({ page, shop, told }: Watched): Promise<void> {
+  await page.goto(`${shop.origin}/product/${encodeURIComponent('린넨-셔츠')}/1217/category/24/display/1/`);
+  await told('view_item');
+  await page.waitForLoadState('networkidle');
+  await page.fill('.option_box >> nth=0', '1');
+  await page.fill('.option_box >> nth=1', '2');
+  await page.click('text=담기');
+  await told('add_to_cart');
+  await page.goto(`${shop.origin}/order/basket.html`);
+  await told('view_cart');
+  await page.click('text=주문하기');
+  await told('begin_checkout');
+}
+
+describe.each([
+  ['PC', 'at once'],
+  ['mobile', 'late'],
+] as const)('the %s skin, order data %s', (skin, late) => {
+  it('is seen from the product to the order, each act once', async () => {
+    watched = await watch(browser, await openCafe24(skin, late));
+    const { page, shop, told, acts, errors } = watched;
+    await goToOrderForm(watched);
+    await page.click('text=결제하기');
+    await told('purchase');
+    await page.reload();
+    await told('page_view', 5);
+    await page.waitForFunction(
+      () =>
+        (window as unknown as { CAFE24: { FRONT_EXTERNAL_SCRIPT_VARIABLE_DATA: { order_id?: string } } }).CAFE24
+          .FRONT_EXTERNAL_SCRIPT_VARIABLE_DATA.order_id,
+    );
+    await page.click('text=홈');
+    await told('page_view', 6);
+
+    expect(acts()).toEqual(['view_item', 'add_to_cart', 'view_cart', 'begin_checkout', 'purchase']);
+    expect(paramsOf('view_item')).toEqual([{ currency: 'KRW', value: 39_000, items: [{ ...shirt, quantity: 1 }] }]);
+    expect(paramsOf('add_to_cart')).toEqual([
+      {
+        currency: 'KRW',
+        value: 123_000,
+        items: [
+          { ...shirt, item_variant: '블랙 / M', quantity: 1 },
+          { ...shirt, item_variant: '블랙 / L', price: 42_000, quantity: 2 },
+        ],
+      },
+    ]);
+    const basket = [
+      { ...medium, quantity: 1 },
+      { ...large, quantity: 2 },
+    ];
+    expect(paramsOf('view_cart')).toEqual([{ currency: 'KRW', value: 123_000, items: basket }]);
+    expect(paramsOf('begin_checkout')).toEqual([{ currency: 'KRW', value: 123_000, items: basket }]);
+    expect(paramsOf('purchase')).toEqual([
+      {
+        currency: 'KRW',
+        transaction_id: '20261122-0000001',
+        value: 125_500,
+        shipping: 2_500,
+        items: [
+          { ...shirt, quantity: 1 },
+          { ...shirt, price: 42_000, quantity: 2 },
+        ],
+      },
+    ]);
+    expect(shop.orders.map(({ total }) => total)).toEqual([125_500]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('order data that never comes', () => {
+  const order = { currency: 'KRW', transaction_id: '20261122-0000001', value: 125_500 };
+
+  it('half a minute later the page is read as people read it, with the items of the order form', async () => {
+    watched = await watch(browser, await openCafe24('PC', 'never'));
+    const { page, told } = watched;
+    await goToOrderForm(watched);
+    await page.clock.install();
+    await page.click('text=결제하기');
+    await told('page_view', 4);
+    await page.waitForLoadState('networkidle');
+    await page.clock.runFor(29_000);
+    expect(paramsOf('purchase')).toEqual([]);
+    await page.clock.runFor(3_000);
+    await told('purchase');
+    expect(paramsOf('purchase')[0]).toMatchObject({ ...order, items: [{ ...medium }, { ...large }] });
+  });
+
+  it('who leaves before that is read on the way out', async () => {
+    watched = await watch(browser, await openCafe24('mobile', 'never'));
+    const { page, told } = watched;
+    await goToOrderForm(watched);
+    await page.click('text=결제하기');
+    await told('page_view', 4);
+    await page.waitForLoadState('networkidle');
+    await page.click('text=홈');
+    await told('purchase');
+    expect(paramsOf('purchase')).toHaveLength(1);
+    expect(paramsOf('purchase')[0]).toMatchObject(order);
+  });
+});
+
+describe('Cafe24', () => {
+  it('a refused product is not in the basket; what is bought at once is not put there', async () => {
+    watched = await watch(browser, await openCafe24('PC', 'late'));
+    const { page, shop, told, acts } = watched;
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1400&cate_no=24`);
+    await told('view_item');
+    await page.waitForLoadState('networkidle');
+    await page.click('text=담기');
+    await page.waitForSelector('.refused');
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
+    await told('view_item', 2);
+    await page.waitForLoadState('networkidle');
+    await page.fill('#quantity', '3');
+    await page.click('text=바로구매');
+    await told('begin_checkout');
+    expect(acts()).toEqual(['view_item', 'view_item', 'begin_checkout']);
+    expect(paramsOf('begin_checkout')[0]?.value).toBe(36_000);
+  });
+
+  it('Naver Pay takes the shopper away to pay: the checkout begins there', async () => {
+    watched = await watch(browser, await openCafe24('PC', 'late'));
+    const { page, shop, told, acts } = watched;
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
+    await told('view_item');
+    await page.waitForLoadState('networkidle');
+    await page.fill('#quantity', '2');
+    await page.click('.npay_btn_pay');
+    await told('begin_checkout');
+    await page.goto(`${shop.origin}/order/basket.html`);
+    await told('view_cart');
+    await page.click('.npay_btn_pay span');
+    await told('begin_checkout', 2);
+    const { item_category, ...line } = cap;
+    expect(paramsOf('begin_checkout')).toEqual([
+      { currency: 'KRW', value: 24_000, payment_type: 'naverpay', items: [{ ...cap, quantity: 2 }] },
+      { currency: 'KRW', value: 24_000, payment_type: 'naverpay', items: [{ ...line, quantity: 2 }] },
+    ]);
+    expect(acts()).not.toContain('add_to_cart');
+  });
+
+  it('changing the basket is told when its page comes again', async () => {
+    watched = await watch(browser, await openCafe24('mobile', 'late'));
+    const { page, shop, told, acts } = watched;
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
+    await told('view_item');
+    await page.waitForLoadState('networkidle');
+    await page.click('text=담기');
+    await told('add_to_cart');
+    await page.goto(`${shop.origin}/order/basket.html`);
+    await told('view_cart');
+    await page.click('text=추가 P0000CAP000A');
+    await told('add_to_cart', 2);
+    await told('view_cart', 2);
+    await page.click('text=삭제 P0000CAP000A');
+    await told('remove_from_cart');
+    expect(acts()).toEqual(['view_item', 'add_to_cart', 'view_cart', 'add_to_cart', 'view_cart', 'remove_from_cart']);
+    expect(paramsOf('add_to_cart')[1]?.items?.[0]?.quantity).toBe(1);
+    expect(paramsOf('remove_from_cart')[0]?.items?.[0]?.quantity).toBe(2);
+  });
+
+  it('a member is known by id and grade, a while after the page; of a guest nothing is said', async () => {
+    watched = await watch(browser, await openCafe24('PC', 'late', 'kim01'));
+    await watched.page.goto(`${watched.shop.origin}/`);
+    const [known] = await watched.told('identify');
+    expect(known?.params).toEqual({ customer_id: 'kim01', attributes: { tier: 'VIP' } });
+    await watched.close();
+    watched = await watch(browser, await openCafe24('PC', 'late'));
+    await watched.page.goto(`${watched.shop.origin}/product/detail.html?product_no=1300`);
+    await watched.told('view_item');
+    await watched.page.click('text=홈');
+    await watched.told('page_view', 2);
+    expect(watched.acts()).toEqual(['view_item']);
+  });
+
+  it('searches, wishes and new members are told of', async () => {
+    watched = await watch(browser, await openCafe24('PC', 'late'));
+    const { page, shop, told } = watched;
+    await page.goto(`${shop.origin}/product/search.html?keyword=${encodeURIComponent('셔츠')}`);
+    expect((await told('search'))[0]?.params).toEqual({ search_term: '셔츠' });
+    await page.goto(`${shop.origin}/member/join_result.html`);
+    await told('sign_up');
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
+    await told('view_item');
+    await page.waitForLoadState('networkidle');
+    await page.click('text=관심상품');
+    expect((await told('add_to_wishlist'))[0]?.params?.items).toEqual([{ ...cap, quantity: 1 }]);
+  });
+});
