@@ -34,9 +34,12 @@ export function beginAction(app: App, event: string, happened: Happening): void 
   const { session } = app;
   const action: MappedAction = { event, act: actOf(happened), fields: [] };
   if (happened.on === 'request') session.exchange = happened;
-  const page = session.mapping.pages[pageHere(app)];
+  // A form may have led to another page since.
+  const { pages } = session.mapping;
+  const page = 'page' in happened ? pages.find(({ name }) => name === happened.page) : pages[pageHere(app)];
   for (const name of askedOf(event).fields) {
-    const read = guessInAction(app, name, action, page);
+    const own = name === 'quantity' && 'quantity' in happened && happened.quantity;
+    const read = own ? [own] : guessInAction(app, name, action, page);
     if (read.length) action.fields.push({ name, read });
   }
   if (page && happened.on !== 'request') action.page = page.name;
@@ -104,8 +107,6 @@ function guessInAction(app: App, name: string, action: MappedAction, page: Mappe
     const best = same ?? named;
     if (best) read.push(best.read);
   }
-  const near = name === 'quantity' && action.act.on === 'submit' ? quantityIn(action.act.selector) : undefined;
-  if (near) read.push(near);
   if (onPage && !read.length) read.push(...(structuredClone(onPage.read) as Reading[]));
   if (name === 'quantity' && !read.length) read.push({ from: 'fixed', value: '1' });
   return read;
@@ -122,15 +123,6 @@ const sounding: Record<string, RegExp> = {
 function readAs(name: string, read: Reading, app: App, action: MappedAction): unknown {
   const field: Field = { name, read: [read] };
   return readField(field, contextOf(app, action));
-}
-
-/** The field of a form that one fills in with how many. */
-function quantityIn(form: string): Reading | undefined {
-  const input = [...document.querySelectorAll(`${form} input, ${form} select`)].find((one) =>
-    sounding.quantity?.test(one.getAttribute('name') ?? ''),
-  );
-  const selector = input && selectorsFor(input)[0];
-  return selector ? { from: 'text', selector } : undefined;
 }
 
 /** What the checkout was asked to remember is what was ordered. */

@@ -32,12 +32,24 @@ export function testsFor({ path, metas, classes }: PageFacts): PageTest[] {
     globs.push(`/${[...parts.slice(0, -1), '*'].join('/')}`);
   if (general.includes('*') || !query) globs.push(pathname);
   if (query) globs.push(`${pathname}?*`);
+  const named = classes.filter((name) => !/\d{2,}/.test(name)).slice(0, 4);
   return [
-    ...metas.map(([name, content]): PageTest => ({ test: 'meta', name, content })),
+    ...metas.map((meta): PageTest => ({ test: 'element', selector: metaSelector(meta) })),
     ...[...new Set(globs)].map((glob): PageTest => ({ test: 'url', glob })),
-    ...classes
-      .filter((name) => !/\d{2,}/.test(name))
-      .slice(0, 4)
-      .map((name): PageTest => ({ test: 'body_class', name })),
+    ...named.map((name): PageTest => ({ test: 'element', selector: classSelector(name) })),
   ];
+}
+
+/** Whether a page has a meta tag or a class of its body that is selected so, as far as it was noted. */
+export function hasNoted({ metas, classes }: PageFacts, selector: string): boolean {
+  return [...metas.map(metaSelector), ...classes.map(classSelector)].includes(selector);
+}
+
+function metaSelector([name, content]: [name: string, content: string]): string {
+  const rest = `="${CSS.escape(name)}"][content="${CSS.escape(content)}"]`;
+  return `meta[name${rest}, meta[property${rest}`;
+}
+
+function classSelector(name: string): string {
+  return `body.${CSS.escape(name)}`;
 }

@@ -1,11 +1,12 @@
 // Notes what a shopper's hand does on the page and what comes of it, so that one can be chosen to be an action.
+import type { Reading } from '../../../server/contract/mapping.ts';
 import type { Tag } from '../../part.ts';
 import type { Exchange } from '../requests.ts';
 import { manyOf, selectorsFor } from './selector.ts';
 
 /** Something that happened while recording. */
 export type Happening =
-  | { on: 'click' | 'submit'; selectors: string[]; label: string }
+  | { on: 'click' | 'submit'; selectors: string[]; label: string; page?: string; quantity?: Reading }
   | { on: 'request'; method: string; url: string; body: string; answer: string }
   | { on: 'grows'; selectors: string[]; label: string };
 
@@ -16,7 +17,12 @@ const COUNT = /^\D{0,3}\d{0,4}\D{0,3}$/;
 const MOST_TEXT = 20_000;
 
 /** Begins to record. @returns ends it. */
-export function record(tag: Tag, host: Element, note: (happening: Happening) => void): () => void {
+export function record(
+  tag: Tag,
+  host: Element,
+  page: string | undefined,
+  note: (happening: Happening) => void,
+): () => void {
   let over = false;
   const counts = new Map<Element, number>();
   for (const element of document.querySelectorAll(
@@ -46,7 +52,8 @@ export function record(tag: Tag, host: Element, note: (happening: Happening) => 
       element.getAttribute('alt') ||
       element.localName
     ).slice(0, 40);
-    if (selectors.length) note({ on, selectors, label });
+    const quantity = on === 'submit' ? quantityIn(element) : undefined;
+    if (selectors.length) note({ on, selectors, label, ...(page && { page }), ...(quantity && { quantity }) });
   };
   addEventListener('click', press, true);
   addEventListener('submit', press, true);
@@ -61,6 +68,14 @@ export function record(tag: Tag, host: Element, note: (happening: Happening) => 
     removeEventListener('click', press, true);
     removeEventListener('submit', press, true);
   };
+}
+
+/** What one fills in with how many, by the sound of its name. */
+function quantityIn(form: Element): Reading | undefined {
+  const inputs = [...form.querySelectorAll('input, select')];
+  const input = inputs.find((one) => /q(ty|uantity)|count|cnt|^ea$|^num$|^n$/i.test(one.getAttribute('name') ?? ''));
+  const selector = input && selectorsFor(input)[0];
+  return selector ? { from: 'text', selector } : undefined;
 }
 
 function several(selector: string): boolean {

@@ -1,9 +1,9 @@
 // Proposes selectors that are likely to find the same thing on the next page and after the next release of the shop.
 
 /** Attributes whose value says what an element is, rather than which product it shows. */
-const TELLING = /^(itemprop|name|type|role|property|rel|for|data-(testid|test|qa|cy|role|field|type|name|action))$/;
+const TELLING = /^(itemprop|name|role|property|rel|for|data-(testid|test|qa|cy|role|field|type|name|action))$/;
 /** The last resort of pages from before style sheets. */
-const LOOKS = /^(bgcolor|color|size|border|align)$/;
+const LOOKS = /^(type|bgcolor|color|size|border|align)$/;
 /** Of states and of machines: `on`, `is-active`, `css-1x2y3z`, `_k9`, `Price_root__3xK2a`, `sc-bdVaJa`. */
 const FLEETING =
   /^(is-|has-|js-)?(on|off|active|selected|current|open|opened|closed|hover|focus|show|hide|hidden|visible|disabled|loading|loaded|first|last|odd|even)$|^_|^(css|sc|jsx|emotion|svelte|astro)-|__[\w-]{5}$|\d{3,}|[a-z][A-Z][a-z]?[A-Z]|^(?=.*\d)(?=.*[A-Z])[\w-]{6,}$/;
@@ -80,7 +80,7 @@ function simpleOf(element: Element): string[] {
     .filter(({ name, value }) => TELLING.test(name) && value && value.length < 40)
     .map(
       ({ name, value }) =>
-        `${name.startsWith('data-') || name === 'itemprop' ? '' : tag}[${name}="${CSS.escape(value)}"]`,
+        `${name.startsWith('data-') || name === 'itemprop' ? '' : tag}[${name}=${JSON.stringify(value)}]`,
     );
   // Its value differs from product to product; that it is there does not.
   const marks = attributes
@@ -89,7 +89,7 @@ function simpleOf(element: Element): string[] {
   const classes = [...element.classList].filter((name) => !FLEETING.test(name)).slice(0, 4);
   const looks = attributes
     .filter(({ name }) => LOOKS.test(name))
-    .map(({ name, value }) => `${tag}[${name}="${CSS.escape(value)}"]`);
+    .map(({ name, value }) => `${tag}[${name}=${JSON.stringify(value)}]`);
   return [
     ...id,
     ...told,

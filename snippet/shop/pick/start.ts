@@ -4,7 +4,7 @@ import { attempt, guard, later } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
 import { whenParsed } from '../parsed.ts';
 import { note, recordScreen } from './act.ts';
-import { type App, contextOf, isPage, makeApp, rowsHere, sampleHere, tellingOf } from './app.ts';
+import { type App, contextOf, isPage, makeApp, pageHere, rowsHere, sampleHere, tellingOf } from './app.ts';
 import { currentAim, preview, takeAim } from './choose.ts';
 import { type Child, h } from './element.ts';
 import { fieldScreen } from './field.ts';
@@ -63,7 +63,7 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
     acting = session.screen;
     if (session.screen.at !== 'record') return;
     let gathers = false;
-    endRecord = record(tag, panel.host, (happening) => {
+    endRecord = record(tag, panel.host, session.mapping.pages[pageHere(app)]?.name, (happening) => {
       note(app, happening);
       keepSession(session);
       if (gathers) return;

@@ -4,7 +4,7 @@ import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere }
 import { testsOf } from './begin.ts';
 import { pointRow } from './choose.ts';
 import { type Child, h } from './element.ts';
-import { factsOf, testsFor } from './globs.ts';
+import { factsOf, hasNoted, testsFor } from './globs.ts';
 import { link } from './home.ts';
 import { askedOf, customerFields, needed, pageKinds } from './kinds.ts';
 import { findLists } from './places.ts';
@@ -110,9 +110,7 @@ function countFitting({ seen }: Session, tests: PageTest[]): number {
 /** Whether a page that was seen passes a test, as far as it was noted. */
 function fitted(test: PageTest, { url, facts }: Seen): boolean {
   if (test.test === 'url') return holds(test, { url, kept: {} });
-  if (test.test === 'meta')
-    return facts.metas.some(([name, content]) => name === test.name && content === test.content);
-  return test.test === 'body_class' ? facts.classes.includes(test.name) : url === location.href;
+  return hasNoted(facts, test.selector) || url === location.href;
 }
 
 function same(one: unknown, other: unknown): boolean {
@@ -120,9 +118,7 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 function textOfTest(test: PageTest): string {
-  if (test.test === 'url') return test.glob;
-  if (test.test === 'meta') return `meta ${test.name} = ${test.content}`;
-  return test.test === 'body_class' ? `body.${test.name}` : test.selector;
+  return test.test === 'url' ? test.glob : test.selector;
 }
 
 /** A page of the shop's own kind has a name and an event of its own. */
