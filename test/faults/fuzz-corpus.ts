@@ -38,6 +38,10 @@ export function corpus({ origin, site, campaign, cookie }: Target): Request[] {
     send('PUT', at, demoSettings),
     get(`${at}/home`),
     get(`${at}/install`),
+    get(`${at}/access`),
+    send('POST', `${at}/access/identify`, {}),
+    send('PUT', `${at}/access/identify`, { required: false }),
+    send('PUT', `${at}/access/webhooks`, { platform: 'shopify', secret: 'a-secret-of-the-shop' }),
     get(`${at}/live`),
     send('POST', `${at}/reach`, { audience: welcome?.audience }),
     ...demoCampaigns.flatMap((definition) =>

@@ -32,7 +32,7 @@ export const repeats: Fault = {
       breaks: [
         {
           file: 'server/storage/sqlite/collect.ts',
-          from: 'newOrder: transactionId !== undefined && !nouns.orders.has(site.id, transactionId),',
+          from: 'newOrder: transactionId !== undefined && !isClaimed(nouns, site.id, transactionId),',
           to: 'newOrder: transactionId !== undefined,',
         },
       ],

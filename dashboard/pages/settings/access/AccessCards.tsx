@@ -15,7 +15,7 @@ export function AccessCards() {
   const { value: access } = store.access.value;
   if (store.access.failure.value) return <Failed reason={store.access.failure.value} onRetry={store.access.load} />;
   return (
-    <div class="stack wide">
+    <div class="stack wide access">
       <ApiKeyCard store={store} access={access} />
       <WebhooksCard store={store} access={access} />
       <IdentifyCard store={store} access={access} />
