@@ -4,9 +4,9 @@
 /** More text than this is not about one price. */
 const MAX_TEXT = 1_000;
 
-/** What makes a number an amount of money. A code without a sign is mostly alone with its number anyway. */
-const MONEY = String.raw`(?:[\p{Sc}원円元]|zł|Kč|kr|Ft|TL|RM|Rp|Rs|EUR|USD|KRW|CHF)`;
-/** `₩39,000`, `39,000원`, `1'299.–`, `39,000 ~`, `10%`, or a bare number. */
+/** What makes a number an amount of money. Codes are left out: they mostly stand alone with their number. */
+const MONEY = String.raw`(?:[\p{Sc}원円元]|zł|Kč|kr|Ft|TL|RM|Rp|Rs)`;
+/** `₩39,000`, `39,000원`, `1'299.–`, `39,000 ~`, or a bare number; and what is no price, `10%` and `3만`. */
 const amounts = new RegExp(
   String.raw`(${MONEY}\.? ?)?(\d+(?:[.,'’]\d+| \d{3}(?!\d))*) ?([%만万~〜–—]|[.,:][-–—]|${MONEY}(?!\d))?`,
   'gu',
@@ -21,15 +21,11 @@ const amounts = new RegExp(
 export function amountIn(text: string, isCount?: boolean): number | undefined {
   let amount: number | undefined;
   let isMoney = false;
-  const plain = text
-    .slice(0, MAX_TEXT)
-    .normalize('NFKC')
-    .replace(/[٠-٬۰-۹]/g, (sign) => '0123456789%.,'.charAt(sign.charCodeAt(0) & 15))
-    .replace(/\s+/g, ' ');
+  const plain = text.slice(0, MAX_TEXT).normalize('NFKC').replace(/\s+/g, ' ');
   for (const [, before, digits = '', mark = ''] of plain.matchAll(amounts)) {
-    const value = worth(digits) * (/[만万]/.test(mark) ? 10_000 : 1);
+    const value = worth(digits);
     const isPrice = !!(before || mark);
-    if (mark === '%') continue;
+    if (/[%만万]/.test(mark)) continue;
     if (isCount) return value;
     if (amount === undefined || (isPrice && (!isMoney || (value < amount && value * 3 > amount)))) {
       amount = value;

@@ -12,12 +12,12 @@
  */
 import { eventNamePattern } from './event.ts';
 
-/** Which pages are of a kind. All tests of a page must hold; `url` is a glob over path and query (`/goods/*`, `*?no=*`). */
-export type PageTest =
-  | { test: 'url'; glob: string }
-  | { test: 'meta'; name: string; content: string }
-  | { test: 'body_class'; name: string }
-  | { test: 'element'; selector: string };
+/**
+ * Which pages are of a kind. All tests of a page must hold. `url` is a glob over path and query (`/goods/*`, `*?no=*`), percent signs
+ * decoded; of single-page shops that route behind the hash, over what stands there. Elements are also meta tags,
+ * `meta[name="path_role"][content="MAIN"]`, and classes of the body, `body.product`.
+ */
+export type PageTest = { test: 'url'; glob: string } | { test: 'element'; selector: string };
 
 /**
  * Where a value is. Selectors look in the row, else in the whole page; with `around` in the closest ancestor of the element
@@ -58,7 +58,7 @@ export type Rows =
   | { from: 'remembered' };
 
 /**
- * What is told; nothing is without the first of its fields. Fields of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`,
+ * What is told: nothing without the number of an order, without any of its rows, or else without the first of its fields. Fields of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`,
  * `quantity`) make one item of themselves where there are no rows.
  */
 export type Telling = {
@@ -181,12 +181,7 @@ export const mappingSchema = {
               type: 'object',
               required: ['test'],
               discriminator: { propertyName: 'test' },
-              oneOf: [
-                object('test', 'url', ['glob'], { glob }),
-                object('test', 'meta', ['name', 'content'], { name, content: text }),
-                object('test', 'body_class', ['name'], { name }),
-                object('test', 'element', ['selector'], { selector }),
-              ],
+              oneOf: [object('test', 'url', ['glob'], { glob }), object('test', 'element', ['selector'], { selector })],
             },
           },
           ...telling,

@@ -28,7 +28,7 @@ export function start(tag: Tag): void {
   );
   whenParsed(findPlatforms);
   if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');
-  const heed = () => tag.answer?.mapping && load('mapping');
+  const heed = () => tag.answer?.mapping && whenParsed(() => load('mapping'));
   heed();
   tag.answered.push(heed);
 

@@ -55,7 +55,7 @@ describe('a mapping', () => {
       action({ event: 'logout', fields: [] }),
       action({ page: 'quiet', fields: [] }),
     ];
-    const quiet: MappedPage = { name: 'quiet', when: [{ test: 'body_class', name: 'q' }], fields: [] };
+    const quiet: MappedPage = { name: 'quiet', when: [{ test: 'element', selector: 'body.q' }], fields: [] };
     expect(faults({ pages: [page(), checkout, done, quiet], actions, customer: [field('customer_id')] })).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('a mapping', () => {
     ['an action on no page', { actions: [action({ page: 'cart' })] }, 'actions/0/page must be the name of a page'],
     [
       'a page that tells nothing',
-      { pages: [{ name: 'a', when: [{ test: 'body_class', name: 'b' }], fields: [] }] },
+      { pages: [{ name: 'a', when: [{ test: 'element', selector: 'body.b' }], fields: [] }] },
       'pages/0/event must be given, or something must be remembered',
     ],
     [

@@ -26,10 +26,6 @@ export function testText(test: PageTest): string {
   switch (test.test) {
     case 'url':
       return text('mapping.when.url', { what: test.glob });
-    case 'meta':
-      return text('mapping.when.meta', { what: `${test.name} = ${test.content}` });
-    case 'body_class':
-      return text('mapping.when.body_class', { what: test.name });
     case 'element':
       return text('mapping.when.element', { what: test.selector });
   }

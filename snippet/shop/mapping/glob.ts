@@ -9,5 +9,5 @@ export function fits(glob: string, text: string): boolean {
     if (at < 0) return false;
     from = at + part.length;
   }
-  return text.endsWith(tail) && text.length >= from + tail.length;
+  return text.slice(from).endsWith(tail);
 }

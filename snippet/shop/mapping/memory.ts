@@ -1,6 +1,5 @@
 // What pages of one visit hand on to later ones. It lives as long as the tab, in sessionStorage.
 import { attempt } from '../../guard.ts';
-import { toJson } from '../../json.ts';
 
 const KEY = 'dangol_m';
 /** More is not kept: a cart of 200 lines has half of it. */
@@ -24,6 +23,6 @@ export function recall(): void {
 
 /** Hands on what is known now. */
 export function keep(): void {
-  const json = toJson(memory);
+  const json = JSON.stringify(memory);
   if (json.length <= MAX_CHARS) attempt(() => sessionStorage.setItem(KEY, json));
 }

@@ -1,6 +1,5 @@
 import type { MappedPage, PageTest } from '../../../server/contract/mapping.ts';
 import { attempt } from '../../guard.ts';
-import { toJson } from '../../json.ts';
 import { fits } from './glob.ts';
 import { type Context, decoded, routeOf } from './read.ts';
 
@@ -12,16 +11,8 @@ export function pageOf(pages: MappedPage[], context: Context): MappedPage | unde
 /** Whether a test of pages holds. */
 export function holds(test: PageTest, { url }: Context): boolean {
   return !!attempt(() => {
-    if (test.test !== 'url') return document.querySelector(selectorOf(test));
+    if (test.test === 'element') return document.querySelector(test.selector);
     const { pathname, search } = routeOf(url);
     return fits(test.glob, decoded(pathname + search));
   });
-}
-
-function selectorOf(test: Exclude<PageTest, { test: 'url' }>): string {
-  if (test.test === 'element') return test.selector;
-  const name = toJson(test.name);
-  if (test.test === 'body_class') return `body[class~=${name}]`;
-  const content = `=${name}][content=${toJson(test.content)}]`;
-  return `meta[name${content},meta[property${content}`;
 }

@@ -3,7 +3,6 @@
 
 import type { Field, Place, Reading } from '../../../server/contract/mapping.ts';
 import { attempt } from '../../guard.ts';
-import { isObject } from '../../params.ts';
 import { amountIn } from '../../price.ts';
 import type { Exchange } from '../requests.ts';
 import { textOf } from './text.ts';
@@ -37,7 +36,7 @@ export function readField(field: Field, context: Context): Value | undefined {
 
 /** Of what is at a place, the value that a field takes; undefined when it is none. */
 export function takeValue({ name, number }: Field, found: unknown, cut: Reading): Value | undefined {
-  if (typeof found === 'number' || typeof found === 'boolean') return found;
+  if (/number|boolean/.test(typeof found)) return found as Value;
   const text = typeof found === 'string' ? between(found, cut) : '';
   return number || amounts.test(name) ? amountIn(text, name === 'quantity') : text || undefined;
 }
@@ -45,9 +44,9 @@ export function takeValue({ name, number }: Field, found: unknown, cut: Reading)
 /** What stands between two texts; empty when one of them is missing. */
 export function between(text: string, { after = '', before }: Reading): string {
   const all = text.replace(/\s+/g, ' ');
-  const at = all.indexOf(after);
-  const rest = at < 0 ? '' : all.slice(at + after.length);
-  return (before ? rest.slice(0, Math.max(rest.indexOf(before), 0)) : rest).trim();
+  const start = all.indexOf(after);
+  const end = before ? all.indexOf(before, start + after.length) : all.length;
+  return start < 0 || end < 0 ? '' : all.slice(start + after.length, end).trim();
 }
 
 /** What is at a place, whatever it is. */
@@ -57,7 +56,7 @@ export function placeOf(place: Place, { url, kept, element, exchange, row }: Con
       case 'text':
       case 'attribute': {
         const { selector, around } = place;
-        const root = (around ? element?.closest(around) : isElement(row) ? row : document) as Element;
+        const root = (around ? element?.closest(around) : row instanceof Element ? row : document) as Element;
         const found = (selector ? root.querySelector(selector) : root) as Element;
         return place.from === 'text' ? textOf(found) : found.getAttribute(place.name);
       }
@@ -91,8 +90,7 @@ export function placeOf(place: Place, { url, kept, element, exchange, row }: Con
 
 /** The address, or the one that a single-page shop writes behind its hash. */
 export function routeOf(url: string): URL {
-  const [, route] = url.split(/#!?(?=\/)/);
-  return new URL(route ?? url, url);
+  return new URL(url.split(/#!?(?=\/)/)[1] ?? url, url);
 }
 
 /** Percent signs that stand for nothing are left as they are. */
@@ -100,44 +98,38 @@ export function decoded(text: string): string {
   return attempt(() => decodeURIComponent(text)) ?? text;
 }
 
+/** JSON, or what is none as it is. */
+export function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(text as string);
+  } catch {
+    return text;
+  }
+}
+
 /** The first of the page's JSON-LD things that has something at the path. */
 function jsonLd(path: string): unknown {
-  return Array.from(document.querySelectorAll('[type="application/ld+json"]'), ({ textContent }) => parsed(textContent))
-    .flat()
-    .flatMap((thing) => [thing, follow(thing, '@graph')])
-    .flat()
+  const blocks = document.querySelectorAll('[type="application/ld+json"]');
+  const things = Array.from(blocks, ({ textContent }) => parsed(textContent)).flat();
+  return [...things, ...things.flatMap((thing) => follow(thing, '@graph'))]
     .map((thing) => follow(thing, path))
     .find((value) => value !== undefined);
 }
 
 /** Follows a path through lists and objects; undefined where it ends. */
 function follow(root: unknown, path: string): unknown {
-  let at = root;
+  let at = root as (unknown[] & Record<string, unknown[]>) | undefined;
   for (const step of path ? path.split('.') : []) {
-    if (!isObject(at)) return undefined;
-    at = at[Array.isArray(at) && Number(step) < 0 ? at.length + Number(step) : step];
+    at = (Number(step) < 0 ? at?.slice(Number(step))[0] : at?.[step]) as typeof at;
   }
   return at;
 }
 
-/** JSON, or the text itself. */
-function parsed(text: string | null | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return text;
-  }
-}
-
-function parameter(text: string | undefined, name: string): string | null {
+function parameter(text: string, name: string): string | null {
   return new URLSearchParams(text).get(name);
 }
 
 function partOf(url: string, part: number): string {
   const parts = routeOf(url).pathname.split('/').filter(Boolean);
-  return decoded(parts[part < 0 ? parts.length + part : part - 1] ?? '');
-}
-
-function isElement(row: unknown): boolean {
-  return row instanceof Element;
+  return decoded(parts.slice(part < 0 ? part : part - 1)[0] ?? '');
 }

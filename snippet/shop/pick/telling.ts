@@ -17,7 +17,6 @@ export function tellingScreen(app: App, of: Target): Child[] {
   const suggested = of.list === 'customer' ? { fields: customerFields } : askedOf(telling.event);
   return [
     of.list === 'pages' && likePart(app, telling as MappedPage),
-    of.list === 'actions' && onlyPart(app, telling as MappedAction),
     of.list === 'pages' &&
       !pageKinds[(telling as MappedPage).name.split(' ')[0] ?? ''] &&
       ownPart(app, telling as MappedPage),
@@ -25,6 +24,7 @@ export function tellingScreen(app: App, of: Target): Child[] {
     of.list !== 'customer' &&
       ('rows' in suggested || telling.rows || telling.event === 'purchase') &&
       rowsPart(app, of, telling, suggested.rows ?? []),
+    of.list === 'actions' && onlyPart(app, telling as MappedAction),
     h(
       'div',
       { class: 'row end' },
@@ -163,7 +163,7 @@ function onlyPart(app: App, action: MappedAction): Child {
   const boxes = [
     ...chosen,
     ...tests.filter((one) => !chosen.some(({ from, path }) => from === one.from && path === one.path)),
-  ].slice(0, 8);
+  ].slice(0, 6);
   return h(
     'div',
     { class: 'part' },
