@@ -15,7 +15,8 @@ export const guide = dictionary(
       '네이버페이 주문은 네이버에서 끝나므로 버튼을 누른 것까지만 보입니다. 카페24 웹훅을 연결하면 주문과 환불까지 들어옵니다.',
     'guide.shopify.1': '온라인 스토어 > 테마에서 쓰고 있는 테마의 ⋯ > 코드 편집을 누릅니다.',
     'guide.shopify.2': 'layout/theme.liquid를 열어 </head> 바로 위에 붙여 넣고 저장합니다.',
-    'guide.shopify.3': '설정 > 알림 > 웹훅에서 주문 웹훅을 만들어 연결합니다. 구매와 환불은 이 길로 들어옵니다.',
+    'guide.shopify.3':
+      'Shopify 관리자의 설정 > 알림 > 웹훅에서 주문 웹훅을 만들어 연결합니다. 구매와 환불은 이 길로 들어옵니다.',
     'guide.shopify.note':
       '결제 페이지에는 태그가 들어갈 수 없습니다. 브라우저에서는 결제하러 간 것까지만 보이고, 주문은 웹훅으로 들어와 그 장바구니와 이어집니다.',
     'guide.woocommerce.1':
@@ -46,6 +47,7 @@ export const guide = dictionary(
     'guide.other.3':
       '상품 페이지를 열어 보세요. 상품이나 장바구니가 보이지 않으면 매핑에서 화면을 가리켜 가르칠 수 있습니다. 코드는 필요 없습니다.',
     'guide.toMapping': '매핑 열기',
+    'guide.toServer': '웹훅 연결',
     'guide.gives': '이 플랫폼에서 보이는 것',
     'guide.compare': '모든 플랫폼 비교',
     'guide.platform': '플랫폼',
@@ -111,6 +113,7 @@ export const guide = dictionary(
     'guide.other.3':
       'Open a product page. If products or carts are not seen, teach them by pointing at the page under Mapping. No code is needed.',
     'guide.toMapping': 'Open Mapping',
+    'guide.toServer': 'Connect the webhook',
     'guide.gives': 'What is seen on this platform',
     'guide.compare': 'Compare all platforms',
     'guide.platform': 'Platform',

@@ -94,7 +94,9 @@ export const install = dictionary(
     'testOrder.begin_checkout.how': '장바구니에서 주문하기를 누르세요.',
     'testOrder.purchase': '결제하기',
     'testOrder.purchase.how': '무통장 입금처럼 돈이 나가지 않는 방법으로 주문을 마치세요. 나중에 취소하면 됩니다.',
-    'testOrder.webhook': '이 플랫폼에서는 브라우저가 아니라 웹훅으로 들어오므로 여기에는 표시되지 않습니다.',
+    'testOrder.webhook':
+      '이 플랫폼에서는 브라우저가 아니라 웹훅으로 들어옵니다. 설정의 ‘쇼핑몰 서버 연결’에서 웹훅을 이어 두어야 합니다.',
+    'testOrder.stated': '쇼핑몰 서버가 주문을 알려 주었습니다.',
     'testOrder.lines': '외 {count}종',
     'testOrder.order': '주문 {id}',
     'testOrder.total': '합계 {total}',
@@ -195,7 +197,9 @@ export const install = dictionary(
     'testOrder.purchase': 'Pay',
     'testOrder.purchase.how':
       'Finish the order in a way that costs nothing, such as bank transfer. Cancel it afterwards.',
-    'testOrder.webhook': 'On this platform it comes by webhook, not from the browser, so it does not tick here.',
+    'testOrder.webhook':
+      'On this platform it comes by webhook, not from the browser. Connect the webhook under Settings, “Your shop’s server”.',
+    'testOrder.stated': 'The shop’s server has told of the order.',
     'testOrder.lines': 'and {count} more',
     'testOrder.order': 'Order {id}',
     'testOrder.total': 'Total {total}',

@@ -31,15 +31,17 @@ export function Install() {
     <Page title={text('nav.install')} lead={text('install.lead')}>
       {store.failure.value && <Failed reason={store.failure.value} onRetry={store.load} />}
       <Warnings warnings={warnings.value.value} />
-      <div class="columns main-side">
+      <div class="columns main-side install">
         <div class="stack wide">
           <TagCard guide={guide} detected={report?.platforms[0]?.platform} onPlatform={platform.choose} />
           <OriginsCard refused={report?.refusedOrigins} />
-          <TeachCard />
-          <FirstPartyCard />
+          <div class="stack wide later">
+            <TeachCard />
+            <FirstPartyCard />
+          </div>
         </div>
         <div class="stack wide">
-          <TestOrderCard guide={guide} />
+          <TestOrderCard guide={guide} stated={report?.statedOrders} />
           <CheckCard report={report} />
         </div>
       </div>

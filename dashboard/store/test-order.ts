@@ -14,6 +14,8 @@ export type TestOrder = {
   mark: string;
   /** Whom it follows; undefined until the page with the mark is seen. */
   visitor?: string;
+  /** Orders that the shop's server had told of before it began. */
+  statedBefore: number;
   /** The newest event of each step, by that visitor. */
   steps: Partial<Record<TestStep, LiveEvent>>;
   /** The newest page of each other visitor, newest first. */
@@ -23,7 +25,7 @@ export type TestOrder = {
 export type TestOrderStore = {
   /** Undefined before it begins. */
   order: ReadonlySignal<TestOrder | undefined>;
-  begin(): TestOrder;
+  begin(statedBefore: number): TestOrder;
   stop(): void;
   /** Takes what the live feed brings; the same line may come again. */
   take(event: LiveEvent): void;
@@ -36,8 +38,8 @@ export function createTestOrderStore(chance: () => string = () => crypto.randomU
   const order = signal<TestOrder>();
   return {
     order,
-    begin() {
-      const begun: TestOrder = { mark: chance(), steps: {}, others: [] };
+    begin(statedBefore) {
+      const begun: TestOrder = { mark: chance(), statedBefore, steps: {}, others: [] };
       order.value = begun;
       return begun;
     },
@@ -60,9 +62,14 @@ export function testAddress(shop: string, mark: string): string {
   return url.href;
 }
 
-/** The first step that has not been seen yet; undefined when all have. */
-export function nextStep({ steps }: TestOrder): TestStep | undefined {
-  return testSteps.find((step) => !steps[step]);
+/** Whether a step has come. An order may come from the shop's server, which has told of `stated` so far. */
+export function hasCome({ steps, statedBefore }: TestOrder, step: TestStep, stated: number): boolean {
+  return steps[step] !== undefined || (step === 'purchase' && stated > statedBefore);
+}
+
+/** The first step that has not come yet; undefined when all have. */
+export function nextStep(order: TestOrder, stated: number): TestStep | undefined {
+  return testSteps.find((step) => !hasCome(order, step, stated));
 }
 
 function advance(order: TestOrder, event: LiveEvent): TestOrder {

@@ -41,6 +41,14 @@ describe('the check of an installation', () => {
     expect(report().sources).toEqual([]);
   });
 
+  it('counts the orders that the server of the shop told of', () => {
+    expect(report().statedOrders).toBe(0);
+    const fields = { status: 'paid', at: NOON, valueMinor: 1_000 } as const;
+    const order = { transactionId: 'T1', otherNames: [], asOf: NOON, fields, refunds: {} };
+    fixture.write((engine) => engine.tellOrders(fixture.site.id, [order], NOON));
+    expect(report().statedOrders).toBe(1);
+  });
+
   it('counts what is wrong with the newest events of each kind, and shows the newest', () => {
     does(fixture, 'ann', 'view_item', NOON, { items: [{ item_id: 'A1', price: 39_000 }] });
     does(fixture, 'ann', 'view_item', NOON + SECOND, { items: [{ item_name: '양말' }] });

@@ -23,7 +23,19 @@ export function GuideSteps({ guide, children }: { guide: Guide; children: Compon
           </li>
         ))}
       </ol>
-      {guide.note && <Notice>{text(guide.note)}</Notice>}
+      {guide.note && <Notice actions={hasWebhook(guide) && <ToServer />}>{text(guide.note)}</Notice>}
     </>
+  );
+}
+
+function hasWebhook({ gives }: Guide): boolean {
+  return Object.values(gives).includes('webhook');
+}
+
+function ToServer() {
+  return (
+    <Button small href="/settings">
+      {text('guide.toServer')}
+    </Button>
   );
 }

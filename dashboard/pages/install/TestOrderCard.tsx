@@ -9,6 +9,7 @@ import { Copy } from '../../parts/Copy.tsx';
 import { createLiveStore } from '../../store/live.ts';
 import {
   createTestOrderStore,
+  hasCome,
   nextStep,
   type TestOrder,
   type TestOrderStore,
@@ -26,24 +27,32 @@ const needOf: Record<(typeof testSteps)[number], Need> = {
   purchase: 'purchase',
 };
 
+/** `stated`: orders that the shop's server told of so far; undefined while nobody knows. */
+type Props = { guide: Guide; stated: number | undefined };
+
 /** Step by step through one's own shop: each step ticks when it has come from this very visit. */
-export function TestOrderCard({ guide }: { guide: Guide }) {
+export function TestOrderCard({ guide, stated: known }: Props) {
   const store = useMemo(() => createTestOrderStore(), []);
   const order = store.order.value;
+  const stated = known ?? order?.statedBefore ?? 0;
   return (
     <Card
       flush
       title={text('testOrder.title')}
       lead={text('testOrder.lead')}
-      actions={order && <Progress order={order} />}
+      actions={order && <Progress order={order} stated={stated} />}
     >
-      {order ? <Walk store={store} order={order} guide={guide} /> : <Begin store={store} />}
+      {order ? (
+        <Walk store={store} order={order} guide={guide} stated={stated} />
+      ) : (
+        <Begin store={store} stated={known} />
+      )}
     </Card>
   );
 }
 
-function Progress({ order }: { order: TestOrder }) {
-  const seen = testSteps.filter((step) => order.steps[step]).length;
+function Progress({ order, stated }: { order: TestOrder; stated: number }) {
+  const seen = testSteps.filter((step) => hasCome(order, step, stated)).length;
   const done = seen === testSteps.length;
   return (
     <Badge dot tone={done ? 'good' : 'quiet'}>
@@ -52,7 +61,7 @@ function Progress({ order }: { order: TestOrder }) {
   );
 }
 
-function Begin({ store }: { store: TestOrderStore }) {
+function Begin({ store, stated }: { store: TestOrderStore; stated: number | undefined }) {
   const shop = useShopAddress();
   return (
     <div class="test-begin">
@@ -60,7 +69,8 @@ function Begin({ store }: { store: TestOrderStore }) {
         <Button
           kind="primary"
           icon={play}
-          onClick={() => open(testAddress(shop, store.begin().mark), '_blank', 'noopener')}
+          disabled={stated === undefined}
+          onClick={() => open(testAddress(shop, store.begin(stated ?? 0).mark), '_blank', 'noopener')}
         >
           {text('testOrder.begin')}
         </Button>
@@ -71,13 +81,15 @@ function Begin({ store }: { store: TestOrderStore }) {
   );
 }
 
-function Walk({ store, order, guide }: { store: TestOrderStore; order: TestOrder; guide: Guide }) {
+type WalkProps = { store: TestOrderStore; order: TestOrder; guide: Guide; stated: number };
+
+function Walk({ store, order, guide, stated }: WalkProps) {
   const { api } = useApp();
   const site = useSite();
   const live = useMemo(() => createLiveStore(() => new EventSource(api.liveUrl(site.id)), store.take), [store]);
   useEffect(live.open, [live]);
   const shop = useShopAddress() ?? site.publicUrl;
-  const next = nextStep(order);
+  const next = nextStep(order, stated);
   return (
     <>
       <ol class="checks test" aria-live="polite">
@@ -86,6 +98,7 @@ function Walk({ store, order, guide }: { store: TestOrderStore; order: TestOrder
             key={step}
             step={step}
             event={order.steps[step]}
+            hasCome={hasCome(order, step, stated)}
             isNext={step === next}
             way={guide.gives[needOf[step]]}
           />

@@ -11,12 +11,19 @@ import { Icon } from '../../parts/Icon.tsx';
 import type { TestStep } from '../../store/test-order.ts';
 import type { Way } from './guides.ts';
 
-type Props = { step: TestStep; event: LiveEvent | undefined; isNext: boolean; way: Way };
+type Props = {
+  step: TestStep;
+  /** What came from the page; absent too when the shop's server told of it. */
+  event: LiveEvent | undefined;
+  hasCome: boolean;
+  isNext: boolean;
+  way: Way;
+};
 
 /** One step of a test order: what to do, what came of it, and what is wrong with that. */
-export function TestStepLine({ step, event, isNext, way }: Props) {
+export function TestStepLine({ step, event, hasCome, isNext, way }: Props) {
   const faults = event?.payload?.faults ?? [];
-  const state = event ? (faults.length > 0 ? 'faulty' : 'seen') : isNext ? 'now' : 'missing';
+  const state = hasCome ? (faults.length > 0 ? 'faulty' : 'seen') : isNext ? 'now' : 'missing';
   const icons = { seen: check, faulty: warn, now: arrow, missing: dashed };
   return (
     <li class={state} aria-current={isNext ? 'step' : undefined}>
@@ -25,9 +32,11 @@ export function TestStepLine({ step, event, isNext, way }: Props) {
         <p class="name">
           <strong>{text(`testOrder.${step}`)}</strong>
         </p>
-        {event ? <Came event={event} /> : <p class="hint">{text(`testOrder.${step}.how`)}</p>}
-        {!event && way === 'webhook' && <p class="hint">{text('testOrder.webhook')}</p>}
-        {!event && isNext && way !== 'webhook' && <p class="hint">{text(`install.help.${step}`)}</p>}
+        {event && <Came event={event} />}
+        {hasCome && !event && <p class="came">{text('testOrder.stated')}</p>}
+        {!hasCome && <p class="hint">{text(`testOrder.${step}.how`)}</p>}
+        {!hasCome && way === 'webhook' && <p class="hint">{text('testOrder.webhook')}</p>}
+        {!hasCome && isNext && way !== 'webhook' && <p class="hint">{text(`install.help.${step}`)}</p>}
         {faults.length > 0 && (
           <ul class="faults">
             {faults.map((fault) => (

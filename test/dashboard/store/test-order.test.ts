@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createTestOrderStore, nextStep, testAddress } from '../../../dashboard/store/test-order.ts';
+import {
+  createTestOrderStore,
+  hasCome,
+  nextStep,
+  type TestOrder,
+  testAddress,
+} from '../../../dashboard/store/test-order.ts';
 import type { LiveEvent } from '../../../server/contract/api.ts';
 
 const SHOP = 'https://shop.example';
@@ -10,7 +16,7 @@ function line(name: string, at: number, visitor: string, path = '/'): LiveEvent 
 
 function begun() {
   const store = createTestOrderStore(() => 'm1');
-  store.begin();
+  store.begin(0);
   const seen = () => Object.keys(store.order.value?.steps ?? {});
   return { store, seen };
 }
@@ -32,7 +38,7 @@ describe('a test order', () => {
     store.take(line('view_item', 5, 'me'));
     store.take(line('purchase', 6, 'me'));
     expect(seen()).toEqual(['page_view', 'view_item', 'purchase']);
-    expect(nextStep(store.order.value as never)).toBe('add_to_cart');
+    expect(nextStep(store.order.value as TestOrder, 0)).toBe('add_to_cart');
   });
 
   it('counts nothing that the visitor did before, when the feed tells it again', () => {
@@ -61,11 +67,19 @@ describe('a test order', () => {
     expect(store.order.value?.others).toEqual([]);
   });
 
+  it('takes an order that the server of the shop tells of meanwhile for its own', () => {
+    const store = createTestOrderStore(() => 'm1');
+    const order = store.begin(7);
+    expect(hasCome(order, 'purchase', 7)).toBe(false);
+    expect(hasCome(order, 'purchase', 8)).toBe(true);
+    expect(hasCome(order, 'add_to_cart', 8)).toBe(false);
+  });
+
   it('takes nothing before it begins and after it ends', () => {
     const store = createTestOrderStore(() => 'm1');
     store.take(line('page_view', 1, 'me', '/?dangol_test=m1'));
     expect(store.order.value).toBeUndefined();
-    store.begin();
+    store.begin(0);
     store.stop();
     store.take(line('page_view', 1, 'me', '/?dangol_test=m1'));
     expect(store.order.value).toBeUndefined();
