@@ -42,9 +42,9 @@ export function start(tag: Tag): void {
   const { checkoutConfig: checkout, require } = window as unknown as Page;
   const page = document.body.className;
   const params = { currency: checkout?.quoteData.quote_currency_code ?? meta('currency') };
-  // Undefined while it is not known. What is changed on the cart's own page is sent as a form, and shows when that is loaded again.
-  let items = itemsIn() ?? (/cart-index/.test(page) ? recall<Item[]>('cart') : undefined);
-  keep('cart', items);
+  // What is in the cart, undefined while it is not known. A page that sends a form and is loaded again has changed it.
+  let items = document.referrer === location.href ? recall<Item[]>('cart') : undefined;
+  seeCart();
   tag.entered.push(look);
   attempt(look);
   // One that is not known yet is empty: else it would have come with a section.
@@ -77,8 +77,10 @@ export function start(tag: Tag): void {
     items = undefined;
   }
 
-  function seeCart(now = itemsIn()): void {
-    if (items && now) tellChange(tag, items, now, params);
+  function seeCart(): void {
+    const now = itemsIn();
+    if (!now) return;
+    if (items) tellChange(tag, items, now, params);
     items = now;
     keep('cart', now);
   }
