@@ -50,6 +50,9 @@ type Headers = Record<string, string>;
 export type Answer = LightMyRequestResponse;
 
 export type StartOptions = Partial<Pick<Config, 'tagPath' | 'batchPath' | 'trustedProxies'>> & {
+  /** With files of a build; stand-ins when absent. */
+  publicDir?: string;
+
   publicUrl?: string;
   setupToken?: string;
   logLevel?: 'silent' | 'warn' | 'info';
@@ -65,11 +68,11 @@ export const it = test.extend<{ harness: Harness }>({
 });
 
 export async function startApp(options: StartOptions = {}): Promise<Harness> {
-  const { publicUrl = PUBLIC_URL, setupToken, logLevel = 'silent', ...named } = options;
+  const { publicUrl = PUBLIC_URL, setupToken, logLevel = 'silent', publicDir: _, ...named } = options;
   const folder = await mkdtemp(join(tmpdir(), 'dangol-http-'));
   const clock = { now: NOON };
   const log = new PassThrough();
-  const publicDir = await makePublicDir(folder);
+  const publicDir = options.publicDir ?? (await makePublicDir(folder));
   const store = openTestStore(join(folder, 'dangol.db'));
   const site = await store.createSite(shopSettings, clock.now, SITE_KEY);
   const config = { publicUrl, logLevel, ...named };
