@@ -1,6 +1,6 @@
 /** "1.299,00 €", "₩39,000" and "$18.50" as numbers: three digits behind a separator are thousands. NaN without a digit. */
 export function amountOf(text: string): number {
-  const digits = text.replace(/[^\d.,]|^\D+/g, '');
+  const digits = text.replace(/^\D+|[^\d.,]/g, '');
   return Number(digits.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.') || NaN);
 }
 

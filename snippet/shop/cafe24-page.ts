@@ -51,7 +51,7 @@ export type Cafe24Page = {
   CAFE24API?: { getMemberInfo?: (hear: (answer: { id?: Member }) => void) => void };
 };
 
-export const page = window as unknown as Cafe24Page;
+export const page = globalThis as unknown as Cafe24Page;
 
 const POLL_MS = 500;
 /** Half a minute: what is slower than that does not come. */

@@ -39,44 +39,45 @@ export type Meta = {
 /** Payloads of the standard events that are heard. */
 type Standard = {
   promise?: Promise<unknown>;
-  search?: { query: string };
+  search?: { query?: string };
   context?: string;
   product?: { id: string; title: string; selectedVariant: { price: { amount: string } } | null };
 };
 
-const { Shopify, ShopifyAnalytics } = window as unknown as {
+type Page = {
   Shopify: { currency?: { active: string }; routes?: { root: string } };
   ShopifyAnalytics?: { meta?: Meta };
 };
 
 /** What a shopper leaves the storefront by: with the product that is shown, or with the cart. */
 const AT_ONCE = '.shopify-payment-button';
-const LEAVING = `[name=checkout],[href*="/checkout"],${AT_ONCE}`;
+const LEAVING = `[name=checkout],[href$="/checkout"],${AT_ONCE}`;
 
 /** Reads the pages of the shop and watches its cart. */
 export function start(tag: Tag): void {
+  const { Shopify, ShopifyAnalytics } = window as unknown as Page;
   const { product, selectedVariantId, page } = ShopifyAnalytics?.meta ?? {};
   const { now, doubt, changed } = watchCart(tag, { mark, ask });
   const query = new URLSearchParams(location.search);
   const shown = product && [readProduct(product, query.get('variant') ?? selectedVariantId)];
   const currency = { currency: `${Shopify.currency?.active}` };
-  let term: string | null = null;
+  let term: string | null | undefined;
   let isLeaving = false;
   tag.entered.push(read);
   read();
   on('shopify:cart:lines-update', (event) => {
     doubt();
-    return said(event).promise?.then(changed, changed) ?? changed();
+    return said(event, 'promise')?.then(changed, changed) ?? changed();
   });
   on('shopify:cart:view', viewCart);
-  on('shopify:search:update', (event) => search(`${said(event).search?.query}`));
+  on('shopify:search:update', (event) => search(said(event, 'search')?.query));
   on('shopify:product:view', (event) => {
-    const { context, product } = said(event);
+    const other = said(event, 'product');
     // Not those that come into sight in a list. That of the page was told of before.
-    if (context !== 'dialog' || !product) return;
-    const price = Number(product.selectedVariant?.price.amount);
-    const item_id = product.id.replace(/.*\//, '');
-    tellItems(tag, 'view_item', [{ item_id, item_name: product.title, price, quantity: 1 }], currency);
+    if (said(event, 'context') !== 'dialog' || !other) return;
+    const price = Number(other.selectedVariant?.price.amount);
+    const item_id = `${other.id}`.replace(/.*\//, '');
+    tellItems(tag, 'view_item', [{ item_id, item_name: other.title, price, quantity: 1 }], currency);
   });
   on<MouseEvent>('click', ({ target }) => {
     const way = (target as Element).closest(LEAVING);
@@ -103,8 +104,8 @@ export function start(tag: Tag): void {
   }
 
   /** The same words again are results that were sorted or filtered. */
-  function search(words: string | null): void {
-    if (words !== term) tag.tell('platform', 'search', { search_term: words });
+  function search(words: string | null | undefined): void {
+    if (words && words !== term) tag.tell('platform', 'search', { search_term: words });
     term = words;
   }
 }
@@ -149,12 +150,11 @@ function mark(): string {
 }
 
 async function ask(): Promise<Cart> {
-  return readCart(await (await fetch(`${Shopify.routes?.root ?? '/'}cart.js`)).json());
+  const { routes } = (window as unknown as Page).Shopify;
+  return readCart(await (await fetch(`${routes?.root ?? '/'}cart.js`)).json());
 }
 
 /** Standard events have their payload on themselves, those that a theme makes up have it as their `detail`. */
-function said(event: Event): Standard {
-  return 'promise' in event || 'product' in event
-    ? (event as Standard)
-    : ((event as CustomEvent<Standard>).detail ?? {});
+function said<Field extends keyof Standard>(event: Event, field: Field): Standard[Field] | undefined {
+  return (event as Event & Standard)[field] ?? (event as CustomEvent<Standard | null>).detail?.[field];
 }

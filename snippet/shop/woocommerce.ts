@@ -17,7 +17,7 @@ export type StoreLine = {
 };
 
 /** What pages may have on their window. */
-const page = window as unknown as {
+const page = globalThis as unknown as {
   jQuery?: (node: Node) => { on: (events: string, act: () => void) => void };
   wcSettings?: { currentUserId?: number };
 };

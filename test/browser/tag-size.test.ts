@@ -9,6 +9,12 @@ const budgets: [name: string, bytes: number][] = [
   ['exit', 800],
   ['consent', 1_500],
   ['banner', 2_500],
+  ['cafe24', 1_500],
+  ['cafe24-order', 1_500],
+  ['shopify', 1_500],
+  ['woocommerce', 1_500],
+  ['woocommerce-order', 1_500],
+  ['cart', 500],
 ];
 
 it.each(budgets)('%s costs a page at most %i bytes', async (name, budget) => {
