@@ -89,10 +89,14 @@ export function start(tag: Tag): void {
 
 /** Parameters as GA4 calls them. The value of an order is what is paid for it. */
 export function paramsOf(fields: Fields, name: string): Fields {
-  const { products, total, revenue, value, order_id, query, category, list_id, payment_method } = fields;
-  const { coupon, currency, shipping, tax, affiliation, promotion_id, creative, position } = fields;
+  const { products = [fields], total, revenue, value, order_id, query, category, list_id, payment_method } = fields;
+  const { coupon, currency, shipping, tax, affiliation, promotion_id } = fields;
   const isOrder = /purchase|refund/.test(name);
-  const items = Array.isArray(products) ? products : [fields];
+  const items = [products]
+    .flat()
+    .filter(isObject)
+    .map(itemOf)
+    .filter(({ item_id }) => item_id);
   return {
     currency,
     value: isOrder ? (total ?? revenue ?? value) : value,
@@ -102,14 +106,11 @@ export function paramsOf(fields: Fields, name: string): Fields {
     tax,
     affiliation,
     promotion_id,
-    ...(promotion_id ? { promotion_name: fields.name, creative_name: creative, creative_slot: position } : {}),
+    promotion_name: promotion_id && fields.name,
     ...(name === 'view_item_list' && { item_list_id: list_id, item_list_name: category }),
     search_term: query,
     payment_type: payment_method,
-    items: items
-      .filter(isObject)
-      .map(itemOf)
-      .filter(({ item_id }) => item_id),
+    ...(items[0] && { items }),
   };
 }
 
