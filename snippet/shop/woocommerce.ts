@@ -3,6 +3,7 @@
 import type { Item } from '../../server/contract/event.ts';
 import { guard, on } from '../guard.ts';
 import type { Tag } from '../part.ts';
+import { amountOf, textOf } from './amount.ts';
 import { type Cart, watchCart } from './cart-watch.ts';
 import { whenRequested } from './requested.ts';
 import { tellItems } from './tell-items.ts';
@@ -72,8 +73,9 @@ function readPage(tag: Tag, { items, params }: Cart): void {
   const [, id] = /single-product.* postid-(\d+)/.exec(document.body.className) ?? [];
   const said = tag.product?.();
   const term = new URLSearchParams(location.search).get('s');
+  const shown = { item_name: textOf('h1'), price: amountOf(textOf('.price .amount:not(del *)')), quantity: 1 };
   // In markup the id is a number of stock, if there is one; carts and orders have the product's.
-  if (id) tellItems(tag, 'view_item', [{ ...said?.items?.[0], item_id: id }], { ...params, ...said });
+  if (id) tellItems(tag, 'view_item', [{ ...shown, ...said?.items?.[0], item_id: id }], { ...params, ...said });
   else if (is('woocommerce-cart')) tellItems(tag, 'view_cart', items, params);
   else if (is('woocommerce-checkout')) tellItems(tag, 'begin_checkout', items, params);
   else if (term) tag.tell('platform', 'search', { search_term: term });

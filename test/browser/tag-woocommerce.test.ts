@@ -35,6 +35,8 @@ describe('classic templates', () => {
     await page.click('.single_add_to_cart_button');
     await told('add_to_cart', 2);
     await told('view_item', 2);
+    await page.goto(`${shop.origin}/product/mug/`);
+    await told('view_item', 3);
     await page.goto(`${shop.origin}/?s=mug&post_type=product`);
     await told('search');
     await page.click('text=Cart');
@@ -47,13 +49,14 @@ describe('classic templates', () => {
     await page.click('#place_order');
     await told('purchase');
     await page.click('text=Shop');
-    await told('page_view', 8);
+    await told('page_view', 9);
     await page.waitForLoadState('networkidle');
 
     expect(acts()).toEqual([
       'add_to_cart',
       'view_item',
       'add_to_cart',
+      'view_item',
       'view_item',
       'search',
       'view_cart',
@@ -65,6 +68,12 @@ describe('classic templates', () => {
       currency: 'EUR',
       value: 1299,
       items: [{ item_id: '45', item_name: 'Linen Shirt', item_category: 'Tops', price: 1299, quantity: 1 }],
+    });
+    // Without markup the page is read as people read it.
+    expect(paramsOf('view_item')[2]).toEqual({
+      currency: 'EUR',
+      value: 18.5,
+      items: [{ item_id: '12', item_name: MUG, price: 18.5, quantity: 1 }],
     });
     expect(paramsOf('add_to_cart')).toEqual([
       { currency: 'EUR', value: 18.5, items: [{ ...mug, quantity: 1 }] },

@@ -70,7 +70,7 @@ function respondAs(theme: Theme): Respond {
       if (path === '/product/mug/') {
         return page(
           'single single-product postid-12 woocommerce woocommerce-page',
-          `<h1 class="product_title">${MUG}</h1>`,
+          `<h1 class="product_title">${MUG}</h1><p class="price"><del>${euros(25)}</del> <ins>${euros(18.5)}</ins></p>`,
         );
       }
       if (path === '/cart/') {

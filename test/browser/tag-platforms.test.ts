@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { openCafe24 } from './pages/shops/cafe24/shop.ts';
+import { type Answer, serve, type UnknownShop } from './pages/shops/serve.ts';
+import { openShopify } from './pages/shops/shopify/shop.ts';
+import { type Watched, watch } from './pages/shops/watched.ts';
+import { openWooCommerce } from './pages/shops/woocommerce/shop.ts';
+
+let browser: Browser;
+let watched: Watched;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => watched.close());
+
+/** Pages that look like a platform's and have nothing else of it. */
+const bare: [platform: string, part: string, path: string, head: string, body: string][] = [
+  ['Shopify', 'shopify', '/cart', '<script>window.Shopify={shop:"x"}</script>', ''],
+  ['Cafe24', 'cafe24', '/product/detail.html', '<script>window.CAFE24=1;window.CAFE24API={}</script>', ''],
+  ['Cafe24', 'cafe24-order', '/order/order_result.html', '<script>window.CAFE24=null</script>', ''],
+  ['Cafe24', 'cafe24-order', '/order/basket.html', '<script>var EC_SDE_SHOP_NUM=1;aBasketProductData=[]</script>', ''],
+  ['WooCommerce', 'woocommerce', '/product/x/', '', 'woocommerce single-product'],
+  ['WooCommerce', 'woocommerce', '/cart/', '<script>window.jQuery=()=>({})</script>', 'woocommerce-cart'],
+  ['WooCommerce', 'woocommerce-order', '/order-received/9/?key=x', '', 'woocommerce-order-received'],
+];
+
+describe('a page that lacks what its platform usually has gets silence', () => {
+  it.each(bare)('%s (%s) on %s', async (_, part, path, head, body) => {
+    const respond = (shop: UnknownShop): Answer => ({
+      html: `<!doctype html><head>${shop.head}${head}</head><body class="${body}"><h1>x</h1><form id="f"></form></body>`,
+    });
+    watched = await watch(
+      browser,
+      await serve(({ path: asked }, shop) => (asked.startsWith('/wp-json') ? undefined : respond(shop))),
+    );
+    const { page, shop, told, acts, errors, collector } = watched;
+    await page.goto(shop.origin + path);
+    await told('page_view');
+    await page.waitForLoadState('networkidle');
+    await page.click('h1');
+    await page.evaluate(() => {
+      for (const name of [
+        'shopify:cart:lines-update',
+        'shopify:search:update',
+        'shopify:product:view',
+        'shopify:cart:view',
+      ]) {
+        document.body.dispatchEvent(new Event(name, { bubbles: true }));
+      }
+      document.body.dispatchEvent(new Event('wc-blocks_added_to_cart'));
+    });
+    // Time for what must not be told: a cart is asked for a moment after it may have changed.
+    await page.waitForTimeout(500);
+    await page.goto(`${shop.origin}/elsewhere`);
+    await told('page_view', 2);
+    expect(collector.bodies.join()).toContain(`found ${part}`);
+    expect(acts()).toEqual([]);
+    expect(errors.filter((text) => !/404/.test(text))).toEqual([]);
+  });
+});
+
+describe('a page that breaks what adapters lean on breaks nothing of the shop', () => {
+  /** Runs in every page before any script. */
+  const broken = () => {
+    Object.defineProperty(window, 'PerformanceObserver', { value: undefined });
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+    Object.freeze(XMLHttpRequest.prototype);
+  };
+
+  it.each([
+    ['Shopify', () => openShopify('theme', 'USD'), '/products/linen-shirt', '[name=add]'],
+    ['WooCommerce', () => openWooCommerce('classic'), '/product/shirt/', '.single_add_to_cart_button'],
+    ['Cafe24', () => openCafe24('PC', 'late'), '/product/detail.html?product_no=1300', 'text=담기'],
+  ])('%s: no storage, no observer, frozen requests', async (_, open, path, button) => {
+    watched = await watch(browser, await open(), broken);
+    const { page, shop, told, acts, errors } = watched;
+    await page.goto(shop.origin + path);
+    await told('view_item');
+    await page.waitForLoadState('networkidle');
+    await page.click(button);
+    await page.waitForLoadState('networkidle');
+    await page.goto(`${shop.origin}/`);
+    await told('page_view', 2);
+    expect(acts()[0]).toBe('view_item');
+    expect(acts()).not.toContain('remove_from_cart');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a shop that does not answer what its cart holds', () => {
+  it('is told nothing of, and asked again on the next page', async () => {
+    watched = await watch(browser, await openWooCommerce('classic'));
+    const { page, shop, told, acts, context } = watched;
+    let isDown = true;
+    await context.route('**/wp-json/**', (route) =>
+      isDown ? route.fulfill({ status: 401, body: '{}' }) : route.continue(),
+    );
+    await page.goto(`${shop.origin}/`);
+    await told('page_view');
+    await page.waitForLoadState('networkidle');
+    await page.click('text=Add mug');
+    await page.waitForLoadState('networkidle');
+    await page.goto(`${shop.origin}/product/shirt/`);
+    await told('view_item');
+    expect(acts()).toEqual(['view_item']);
+    isDown = false;
+    await page.goto(`${shop.origin}/cart/`);
+    const [added] = await told('add_to_cart');
+    expect(added?.params?.items).toMatchObject([{ item_id: '12', quantity: 1 }]);
+  });
+
+  it('two tabs of one shopper tell of one act once', async () => {
+    watched = await watch(browser, await openWooCommerce('classic'));
+    const { page, shop, told, acts, context } = watched;
+    await page.goto(`${shop.origin}/`);
+    await told('page_view');
+    await page.waitForLoadState('networkidle');
+    const other = await context.newPage();
+    await other.goto(`${shop.origin}/`);
+    await told('page_view', 2);
+    await other.waitForLoadState('networkidle');
+    await page.click('text=Add mug');
+    await told('add_to_cart');
+    await other.click('text=Add mug');
+    await told('add_to_cart', 2);
+    expect(acts()).toEqual(['add_to_cart', 'add_to_cart']);
+    const quantities = watched.collector.named('add_to_cart').map(({ params }) => params?.items?.[0]?.quantity);
+    expect(quantities).toEqual([1, 1]);
+  });
+});
