@@ -5,11 +5,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CampaignDefinition } from '../../server/contract/campaign.ts';
-import type { Batch, CollectAnswer } from '../../server/contract/collect.ts';
+import type { CollectAnswer } from '../../server/contract/collect.ts';
 import type { Decision } from '../../server/contract/decision.ts';
 import { LEASE_MS } from '../../server/contract/limits.ts';
 import type { Site } from '../../server/contract/site.ts';
-import type { Store } from '../../server/storage/store.ts';
+import type { SettledBatch, Store } from '../../server/storage/store.ts';
 import { batchOf, DAY, event, MINUTE, NOON, SECOND, secretCoupon, settings, welcome } from './fixture.ts';
 
 export type OpenStore = () => Promise<{ store: Store; remove(): Promise<void> }>;
@@ -31,7 +31,7 @@ function promises(open: OpenStore): void {
   });
 
   const create = (definition: CampaignDefinition = welcome) => store.createCampaign(site.id, definition, 'live', NOON);
-  const collect = async (batch: Batch, now = batch.sentAt) =>
+  const collect = async (batch: SettledBatch, now = batch.sentAt) =>
     (await store.collect({ siteId: site.id, batch, now })).answer;
   const does = (visitor: string, name: string, at: number, params = {}) =>
     collect(batchOf(visitor, [event(name, at, params)]));
@@ -187,6 +187,20 @@ function promises(open: OpenStore): void {
       expect(again).toMatchObject({ offer: early.offer, coupon: early.coupon });
       await does('laptop', 'purchase', NOON + 3 * DAY, { transaction_id: 'T1', value: 1, coupon: late.coupon?.code });
       expect((await store.campaignResults(site.id, id, NOON))?.coupons).toEqual({ issued: 2, redeemed: 1 });
+    });
+
+    it('a browser with two ids is one person, and has the code and the showings of either', async () => {
+      await create(secretCoupon);
+      const [decision] = (await does('script', 'page_view', NOON)).decisions;
+      if (!decision) throw new Error('the first must be shown a coupon');
+      await sees('script', decision, NOON + SECOND);
+      await does('cookie', 'scroll', NOON + MINUTE);
+      const { decisions } = await collect({
+        ...batchOf('cookie', [event('page_view', NOON + 2 * MINUTE)]),
+        was: batchOf('script', []).visitor,
+      });
+      expect(decisions).toEqual([]);
+      expect((await store.reach(site.id, { kind: 'all', of: [] }, NOON)).people).toBe(1);
     });
 
     it('a visitor who logs in as somebody else takes nothing along', async () => {
@@ -448,6 +462,15 @@ function promises(open: OpenStore): void {
         ...settings,
         name: 'New',
         origins: [],
+        tagFolder: 'https://shop.example/x7/',
+        privacy: {
+          honourGpc: false,
+          consent: 'banner' as const,
+          consentVersion: '2026-11',
+          policyUrl: 'https://shop.example/privacy',
+          countViews: true,
+          retentionDays: 30,
+        },
         active: false,
         fatigue: { perDay: 1, pauseMinutes: 2.5 },
       };

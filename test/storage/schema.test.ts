@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIST_ARRIVALS } from '../../server/storage/sqlite/arrivals.ts';
+import { COUNT_CONSENTS } from '../../server/storage/sqlite/consents.ts';
 import * as coupons from '../../server/storage/sqlite/coupons.ts';
 import { monthSql } from '../../server/storage/sqlite/event-partition.ts';
 import { chainSql, findSql } from '../../server/storage/sqlite/event-tables.ts';
@@ -237,6 +239,8 @@ describe('every query on a growing table is answered through its index', () => {
     ['sums of hours', rollups.SUM_HOURS, ['SEARCH rollup USING PRIMARY KEY (site_id=? AND day=? AND metric=?)']],
     ['kinds of event', rollups.LIST_KINDS, ['SEARCH event_kind USING PRIMARY KEY (site_id=?)']],
     ['what tags heard', LIST_HEARD, ['SEARCH heard USING PRIMARY KEY (site_id=?)']],
+    ['hosts that pages asked', LIST_ARRIVALS, ['SEARCH arrival USING PRIMARY KEY (site_id=?)']],
+    ['consents', COUNT_CONSENTS, ['SEARCH consent USING PRIMARY KEY (site_id=?)']],
     ['refused origins', LIST_ORIGINS, ['SEARCH refused_origin USING PRIMARY KEY (site_id=?)']],
     [
       'sessions that ended',
