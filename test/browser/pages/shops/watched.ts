@@ -20,10 +20,18 @@ export type Watched = {
 
 const signals = /^(page_view|scroll|engagement|exit_intent|inactive|click)$/;
 
-/** @param before runs in every page before any script */
-export async function watch(browser: Browser, shop: UnknownShop, before?: () => void): Promise<Watched> {
+/**
+ * @param before runs in every page before any script
+ * @param more of what the collector serves, by path
+ */
+export async function watch(
+  browser: Browser,
+  shop: UnknownShop,
+  before?: () => void,
+  more?: Record<string, string>,
+): Promise<Watched> {
   const files = Object.values(await tagFiles()).map(({ path, text }) => [path, text]);
-  const collector = await Collector.start(Object.fromEntries(files));
+  const collector = await Collector.start({ ...Object.fromEntries(files), ...more });
   shop.head = `<script async src="${collector.origin}/t.js" data-site="demo"></script>`;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const errors: string[] = [];
