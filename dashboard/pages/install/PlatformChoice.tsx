@@ -17,7 +17,8 @@ export function PlatformChoice({ value, detected, onValue }: Props) {
             name="platform"
             value={id}
             checked={id === value}
-            onChange={() => onValue(id)}
+            // Not on change: to press what is checked already is a choice as well.
+            onClick={() => onValue(id)}
           />
           <span>
             {guideName(id)}

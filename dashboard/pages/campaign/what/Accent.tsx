@@ -12,7 +12,7 @@ export function Accent({ path }: { path: string }) {
   return (
     <Field label={text('what.accent')} error={error}>
       {(ids) => (
-        <div class="accent">
+        <div class="accent-choice">
           <input
             type="color"
             aria-label={text('what.accent')}
