@@ -3,6 +3,7 @@ import type { EventId } from '../contract/ids.ts';
 import { FRESH_MS } from '../contract/limits.ts';
 import type { RecordedEvent } from '../domain/person.ts';
 import { withCustomer } from './customer.ts';
+import { sharedParams, sharedText } from './shared.ts';
 
 /**
  * The events of a batch by the server's clock: the browser's clock is off by the difference between when the batch says
@@ -12,14 +13,15 @@ export function receiveEvents(batch: Batch, now: number): RecordedEvent[] {
   const offsetMs = now - batch.sentAt;
   return batch.events.map((event) => {
     const at = Math.min(Math.max(0, event.at + offsetMs), now);
-    const params = event.name === 'identify' ? withCustomer(event.params ?? {}) : (event.params ?? {});
+    const told = event.name === 'identify' ? withCustomer(event.params ?? {}) : (event.params ?? {});
+    const json = JSON.stringify(told);
     const received: RecordedEvent = {
       id: event.id as EventId,
-      name: event.name,
+      name: sharedText(event.name),
       at,
-      url: event.url ?? batch.url,
-      params,
-      json: JSON.stringify(params),
+      url: sharedText(event.url ?? batch.url),
+      params: sharedParams(json, told),
+      json,
       fresh: event.url === undefined && now - at <= FRESH_MS,
     };
     if (event.referrer !== undefined) received.referrer = event.referrer;

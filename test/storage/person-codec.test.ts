@@ -143,7 +143,7 @@ describe('people who are here now', () => {
     }) as unknown as PersonRecord;
 
   it('are as many as their memories allow; who was here last stays', () => {
-    const cache = new PersonCache(100);
+    const cache = new PersonCache(130);
     for (const number of [1, 2, 3]) cache.put(record(number, 25));
     cache.get(1);
     cache.put(record(4, 25));

@@ -5,6 +5,7 @@ import { pastOf, withAbout } from '../../domain/memory.ts';
 import type { PastEvent } from '../../domain/past.ts';
 import type { RecordedEvent } from '../../domain/person.ts';
 import { sessionId } from '../../domain/session.ts';
+import { sharedParams } from '../shared.ts';
 import { type Before, beforeOf, byPlace, type EventRef, follow } from './event-chain.ts';
 import { type EventKey, firstKeyAt, idOf, keyOf, madeAt, madeAtOf } from './event-key.ts';
 import { AHEAD_MS, endOfMonth, OTHER, partitionOf, startOfMonth } from './event-partition.ts';
@@ -146,7 +147,7 @@ export function openEvents(db: Database, words: Words) {
       name: words.textOf(name),
       at,
       url: words.textOf(url),
-      params: JSON.parse(json),
+      params: sharedParams(json),
     };
     const event = about === null ? { ...told, json } : withAbout(told, JSON.parse(words.textOf(about)));
     return pastOf(event, sessionId(visitors.get(visitor) as VisitorId, at - begun));
