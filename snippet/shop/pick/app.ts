@@ -63,8 +63,9 @@ async function load(app: App, desk: Desk): Promise<void> {
   try {
     const report = await desk.open();
     session.words = report.words;
-    if (session.unsaved && report.revision === session.revision) return void (await save(app, desk));
-    adopt(session, report);
+    // What was done on this page while the answer was on its way is newer, unless somebody else was at it too.
+    if (report.revision > session.revision) adopt(session, report);
+    else if (session.unsaved) void save(app, desk);
   } catch (refused) {
     app.status = (refused as Refused).message;
   }
