@@ -5,7 +5,7 @@
 const MAX_TEXT = 1_000;
 
 /** What makes a number an amount of money. Codes are left out: they mostly stand alone with their number. */
-const MONEY = String.raw`(?:[\p{Sc}원円元]|zł|Kč|kr|Ft|TL|RM|Rp|Rs)`;
+const MONEY = String.raw`(?:[\p{Sc}원円元]|zł|Kč|kr|Rs|Rp)`;
 /** `₩39,000`, `39,000원`, `1'299.–`, `39,000 ~`, or a bare number; and what is no price, `10%` and `3만`. */
 const amounts = new RegExp(
   String.raw`(${MONEY}\.? ?)?(\d+(?:[.,'’]\d+| \d{3}(?!\d))*) ?([%만万~〜–—]|[.,:][-–—]|${MONEY}(?!\d))?`,

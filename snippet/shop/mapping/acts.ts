@@ -1,6 +1,6 @@
 // What a shopper does: clicks, forms, requests, a number on the page that grows.
 
-import type { Act, MappedAction, Mapping } from '../../../server/contract/mapping.ts';
+import type { Act, MappedAction, Mapping, RequestTest } from '../../../server/contract/mapping.ts';
 import { attempt, on } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
 import { amountIn } from '../../price.ts';
@@ -28,7 +28,7 @@ export function watchActs(
     if (!action.page || pageOf(pages, context)?.name === action.page) tell(tag, action, readTelling(action, context));
   }
 
-  on('click keydown submit', () => {
+  on('click submit', () => {
     isTouched = true;
     touched();
   });
@@ -62,6 +62,9 @@ export function watchActs(
 }
 
 function isMeant({ method, where = [] }: Extract<Act, { on: 'request' }>, exchange: Exchange): boolean {
-  if ((method ?? exchange.method) !== exchange.method || exchange.status >= 400) return false;
-  return where.every(({ is, ...place }) => fits(is, `${placeOf(place, { exchange } as Context) ?? ''}`));
+  const meets = ({ is, ...place }: RequestTest) => {
+    const value = placeOf(place, { exchange } as Context);
+    return value != null && fits(is, `${value}`);
+  };
+  return (!method || method === exchange.method) && exchange.status < 400 && where.every(meets);
 }

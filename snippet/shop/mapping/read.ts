@@ -56,7 +56,9 @@ export function placeOf(place: Place, { url, kept, element, exchange, row }: Con
       case 'text':
       case 'attribute': {
         const { selector, around } = place;
-        const root = (around ? element?.closest(around) : row instanceof Element ? row : document) as Element;
+        const root = (
+          around ? (element as Element).closest(around) : row instanceof Element ? row : document
+        ) as Element;
         const found = (selector ? root.querySelector(selector) : root) as Element;
         return place.from === 'text' ? textOf(found) : found.getAttribute(place.name);
       }
@@ -67,7 +69,7 @@ export function placeOf(place: Place, { url, kept, element, exchange, row }: Con
       case 'row':
         return follow(row, place.path);
       case 'answer':
-        return follow(parsed(exchange?.answer), place.path);
+        return follow(parsed((exchange as Exchange).answer), place.path);
       case 'request': {
         const { body, url: address } = exchange as Exchange;
         return follow(parsed(body), place.path) ?? parameter(`${new URL(address).search}&${body}`, place.path);
@@ -75,7 +77,7 @@ export function placeOf(place: Place, { url, kept, element, exchange, row }: Con
       case 'path':
         return partOf(url, place.part);
       case 'request_path':
-        return partOf(exchange?.url as string, place.part);
+        return partOf((exchange as Exchange).url, place.part);
       case 'query':
         return parameter(routeOf(url).search, place.name);
       case 'cookie':
@@ -120,7 +122,7 @@ function jsonLd(path: string): unknown {
 function follow(root: unknown, path: string): unknown {
   let at = root as (unknown[] & Record<string, unknown[]>) | undefined;
   for (const step of path ? path.split('.') : []) {
-    at = (Number(step) < 0 ? at?.slice(Number(step))[0] : at?.[step]) as typeof at;
+    at = at?.[Number(step) < 0 ? at.length + Number(step) : step] as typeof at;
   }
   return at;
 }
@@ -131,5 +133,5 @@ function parameter(text: string, name: string): string | null {
 
 function partOf(url: string, part: number): string {
   const parts = routeOf(url).pathname.split('/').filter(Boolean);
-  return decoded(parts.slice(part < 0 ? part : part - 1)[0] ?? '');
+  return decoded(parts[part < 0 ? parts.length + part : part - 1] ?? '');
 }

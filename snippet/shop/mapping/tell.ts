@@ -21,7 +21,10 @@ export function tell(tag: Tag, telling: Telling, read: Read): boolean {
     memory.customer = customer;
   } else if (event && !(transaction_id && transaction_id === memory.order)) {
     tag.tell('mapping', event, params);
-    if (event === 'purchase') Object.assign(memory, { order: transaction_id, kept: {} });
+    if (event === 'purchase') {
+      memory.order = transaction_id;
+      memory.kept = {};
+    }
   }
   remember(telling, read);
   return true;
