@@ -17,6 +17,12 @@ export function transactionIdOf(event: RecordedEvent): string | undefined {
   return told === undefined || told === '' ? event.id : String(told);
 }
 
+/** The shop's own name for the cart that an event is about. */
+export function cartTokenOf({ params }: RecordedEvent): string | undefined {
+  const { cart_token: told } = params;
+  return typeof told === 'string' && told !== '' && Object.hasOwn(params, 'cart_token') ? told : undefined;
+}
+
 /**
  * The order that a `purchase` tells of; undefined for any other event. Without `value` its worth is that of its items. In
  * another currency than the site's it is an order worth 0: it happened, but amounts of two currencies are never added up.

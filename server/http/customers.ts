@@ -14,7 +14,7 @@ const checkCustomers = checkEach<Customer>(customerSchema, 'customers', customer
 export function customerRoutes(app: FastifyInstance, { store, clock }: Services): void {
   app.post<{ Body: { customers: unknown[] } }>(
     '/customers',
-    about('shop server', 'Tell attributes of customers: tier, points …', { body: customersSchema }),
+    about('shop server', 'Tell attributes of customers, each as the schema `customer` says', { body: customersSchema }),
     async (request): Promise<CustomersAnswer> => {
       const site = keySiteOf(request);
       const now = clock();

@@ -14,7 +14,7 @@ import type { Services } from './services.ts';
 const PAGE_CODES = 2_000;
 
 const figures = ['qualified', 'shown', 'clicked', 'dismissed', 'copied', 'converted', 'orders'] as const;
-const resultColumns = ['campaign', 'day', 'arm', ...figures, 'revenue', 'currency'];
+const resultColumns = ['campaign', 'day', 'arm', ...figures, 'revenue', 'confirmed', 'currency'];
 const codeColumns = ['campaign', 'code', 'state', 'customer', 'issued_at', 'expires_at', 'redeemed_at', 'order'];
 
 type AtCampaign = { site: string; id: string };
@@ -32,6 +32,7 @@ export function exportRoutes(app: FastifyInstance, { store, sites, clock }: Serv
         day.arm,
         ...figures.map((figure) => day[figure]),
         toMajor(day.revenueMinor, site.currency),
+        toMajor(day.confirmedMinor, site.currency),
         site.currency,
       ]);
       return asFile(reply, `results-${campaign.id}`).send(csvOf(resultColumns, rows));

@@ -14,6 +14,8 @@ import { enter } from './owner.ts';
 /** Open to everybody. A route that is not here needs a session. */
 const open = new Set([
   'POST /v1/batch',
+  'GET /v1/batch/:site',
+  'POST /v1/batch/:site',
   'GET /v1/mapping/:key/:version',
   // With a token of their own: test/http/pick.test.ts.
   'POST /v1/pick/open',

@@ -124,6 +124,7 @@ describe('what a campaign brought', () => {
       shown: '1',
       converted: '1',
       revenue: '39000',
+      confirmed: '0',
       currency: 'KRW',
     });
   });

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CampaignDefinition } from '../../server/contract/campaign.ts';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import type { Decision } from '../../server/contract/decision.ts';
+import type { CustomerId } from '../../server/contract/ids.ts';
 import { LEASE_MS } from '../../server/contract/limits.ts';
 import type { Site } from '../../server/contract/site.ts';
+import type { OrderStatement } from '../../server/domain/order-statement.ts';
 import type { SettledBatch, Store } from '../../server/storage/store.ts';
 import { batchOf, DAY, event, MINUTE, NOON, SECOND, secretCoupon, settings, welcome } from './fixture.ts';
 
@@ -281,6 +283,28 @@ function promises(open: OpenStore): void {
         confirmedMinor: 0,
       });
       expect((await store.homeReport(site.id, NOON + MINUTE)).today.messagesShown).toBe(1);
+    });
+
+    it('an order that the page and the shop tell of at the same moment, by what the shop says', async () => {
+      const statement: OrderStatement = {
+        transactionId: 'T1',
+        otherNames: [],
+        asOf: NOON,
+        fields: { status: 'paid', at: NOON, valueMinor: 30_000, customerId: 'c1' as CustomerId },
+        refunds: { r1: 5_000 },
+      };
+      await logsIn('ann', 'c1', NOON - MINUTE);
+      await Promise.all(
+        numbered(10).flatMap((index) => [
+          does('ann', 'purchase', NOON + index, { transaction_id: 'T1', value: 99_000 }),
+          store.tellOrders(site.id, [statement], NOON + index),
+          store.tellCustomers(site.id, [{ customerId: 'c1', attributes: { points: index } }], NOON + index),
+        ]),
+      );
+      const { today } = await store.homeReport(site.id, NOON + MINUTE);
+      expect(today).toMatchObject({ orders: 1, revenueMinor: 25_000, confirmedMinor: 25_000 });
+      const { fit } = await store.reach(site.id, { kind: 'orders', measure: 'revenue', range: { atLeast: 1 } }, NOON);
+      expect(fit).toBe(1);
     });
 
     it('every batch, repeated and shuffled as a bad network does', async () => {

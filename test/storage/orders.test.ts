@@ -271,6 +271,23 @@ describe('whose an order is', () => {
     expect(shop.results()).toMatchObject({ converted: 1, confirmedMinor: 30_000 });
   });
 
+  it.each([
+    ['first the page', true],
+    ['first the shop', false],
+  ])('is told by the cart, where no page tells of the order: %s', (_which, pageFirst) => {
+    const shop = openShop();
+    shop.sees('ann');
+    const fills = (visitor: string) => shop.told(visitor, 'add_to_cart', NOON - MINUTE, { cart_token: 'cart-7' });
+    if (pageFirst) fills('ann');
+    shop.states(paid('T1', 30_000, { cartToken: 'cart-7' }));
+    if (!pageFirst) fills('ann');
+    fills('thief');
+    expect(shop.person('ann')).toMatchObject({ orderCount: 1, revenueMinor: 30_000 });
+    expect(shop.person('thief').orderCount).toBe(0);
+    expect(shop.results()).toMatchObject({ converted: 1, orders: 1, confirmedMinor: 30_000 });
+    expect(shop.today()).toEqual({ orders: 1, revenueMinor: 30_000, confirmedMinor: 30_000 });
+  });
+
   it('is not taken over by somebody else who claims a number that was guessed', () => {
     const shop = openShop();
     shop.logsIn('ann', 'c1', NOON - MINUTE);

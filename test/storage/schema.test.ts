@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIST_ARRIVALS } from '../../server/storage/sqlite/arrivals.ts';
+import { EXPIRE_CARTS, FIND_CART } from '../../server/storage/sqlite/carts.ts';
 import { COUNT_CONSENTS } from '../../server/storage/sqlite/consents.ts';
 import * as coupons from '../../server/storage/sqlite/coupons.ts';
+import { EXPIRE_DELIVERIES } from '../../server/storage/sqlite/deliveries.ts';
 import { monthSql } from '../../server/storage/sqlite/event-partition.ts';
 import { chainSql, findSql } from '../../server/storage/sqlite/event-tables.ts';
 import { expireSql, FIND_OTHER, newestSql, recentSql } from '../../server/storage/sqlite/events.ts';
@@ -172,6 +174,17 @@ describe('every query on a growing table is answered through its index', () => {
       'an order names a cart',
       orders.LIST_OF_CART,
       ['SEARCH shop_order USING COVERING INDEX shop_order_cart (site_id=? AND cart_token=?)'],
+    ],
+    [
+      'an order asks whose its cart is',
+      FIND_CART,
+      ['SEARCH cart_visitor USING PRIMARY KEY (site_id=? AND cart_token=?)'],
+    ],
+    ['old carts are forgotten', EXPIRE_CARTS, ['SEARCH cart_visitor USING INDEX cart_visitor_age (at<?)']],
+    [
+      'old deliveries are forgotten',
+      EXPIRE_DELIVERIES,
+      ['SEARCH webhook_delivery USING COVERING INDEX webhook_delivery_age (at<?)'],
     ],
     [
       'orders waited for a customer',

@@ -7,9 +7,9 @@ import type { Site } from '../../contract/site.ts';
 import { fold } from '../../domain/advance.ts';
 import { decide } from '../../domain/decide.ts';
 import type { DecisionFacts, Effect } from '../../domain/facts.ts';
-import { countItems, itemsOf, ownValue } from '../../domain/filter.ts';
+import { countItems, itemsOf } from '../../domain/filter.ts';
 import { readHeard } from '../../domain/heard.ts';
-import { transactionIdOf } from '../../domain/order.ts';
+import { cartTokenOf, transactionIdOf } from '../../domain/order.ts';
 import type { Claim, OrderChannel } from '../../domain/order-booking.ts';
 import type { Person, RecordedEvent } from '../../domain/person.ts';
 import { sessionBegan } from '../../domain/session.ts';
@@ -21,7 +21,7 @@ import type { Chance } from './chance.ts';
 import { campaignCounts } from './counts.ts';
 import { liveLine } from './live.ts';
 import type { Nouns } from './nouns.ts';
-import { claimOrder, isClaimed, settleWaiting } from './order-join.ts';
+import { claimOrder, isClaimed, noteCart, settleWaiting } from './order-join.ts';
 import { settleHoldOut, settleWinner } from './settle.ts';
 import { Visit } from './visit.ts';
 
@@ -98,6 +98,8 @@ export function recordEvent(
   for (const effect of countedOnce(event, effects)) writeDown(nouns, site, visit, effect);
   const claim = claimOf(event, effects, record.person.id);
   if (claim) claimOrder(nouns, site, claim);
+  const cartToken = cartTokenOf(event);
+  if (cartToken !== undefined) noteCart(nouns, site, cartToken, visitor as VisitorId, now);
   return true;
 }
 
@@ -123,7 +125,7 @@ function writeDown(nouns: Nouns, site: Site, visit: Visit, effect: Effect): void
 }
 
 /** The order that a purchase claims, as its effects counted it; undefined when they counted none. */
-function claimOf({ params }: RecordedEvent, effects: Effect[], person: PersonId): Claim | undefined {
+function claimOf(event: RecordedEvent, effects: Effect[], person: PersonId): Claim | undefined {
   const order = effects.find((effect) => effect.kind === 'order');
   if (!order) return undefined;
   const { transactionId: name, at, valueMinor, coupon } = order;
@@ -133,10 +135,10 @@ function claimOf({ params }: RecordedEvent, effects: Effect[], person: PersonId)
     if (effect.kind !== 'offer' || effect.became !== 'order') return [];
     return [{ campaign: effect.campaign, offer: effect.offer, arm: effect.arm }];
   });
-  const claim: Claim = { name, person, at, valueMinor, itemCount: countItems(itemsOf(params)), channel, credits };
-  const cartToken = ownValue(params, 'cart_token');
+  const claim: Claim = { name, person, at, valueMinor, itemCount: countItems(itemsOf(event.params)), channel, credits };
+  const cartToken = cartTokenOf(event);
   if (coupon !== undefined) claim.coupon = coupon;
-  if (typeof cartToken === 'string' && cartToken !== '') claim.cartToken = cartToken;
+  if (cartToken !== undefined) claim.cartToken = cartToken;
   return claim;
 }
 

@@ -80,8 +80,9 @@ export class SqliteEngine implements Engine {
 
   /** Drops what is kept in memory, after a rollback may have made it wrong or when another connection writes. */
   forget(): void {
-    const { sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals, heard } = this.#nouns;
-    const kept = [sites, campaigns, words, events, people, orders, offers, rollups, figures, refusals, heard];
+    const { sites, campaigns, words, events, people, orders, carts, offers, rollups, figures, refusals, heard } =
+      this.#nouns;
+    const kept = [sites, campaigns, words, events, people, orders, carts, offers, rollups, figures, refusals, heard];
     for (const noun of kept) noun.forget();
   }
 
@@ -308,8 +309,9 @@ export class SqliteEngine implements Engine {
   }
 
   tidy(now: number): Tidied {
-    const { events, people, users, sites, deliveries } = this.#written;
+    const { events, people, users, sites, deliveries, carts } = this.#written;
     deliveries.deleteOld(now);
+    carts.deleteOld(now);
     const expiries = sites
       .list()
       .map(({ id, privacy }) => ({ siteId: id, before: now - privacy.retentionDays * DAY_MS }));

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openArrivals } from './arrivals.ts';
 import { openCampaigns } from './campaigns.ts';
+import { openCarts } from './carts.ts';
 import type { Chance } from './chance.ts';
 import { openConsents } from './consents.ts';
 import { openCoupons } from './coupons.ts';
@@ -41,6 +42,7 @@ export function openNouns(db: Database, chance: Chance) {
     orders: openOrders(db),
     secrets: openSecrets(db),
     deliveries: openDeliveries(db),
+    carts: openCarts(db),
     rollups: openRollups(db),
     figures: openFigures(db),
     refusals: openRefusals(db),

@@ -4,7 +4,7 @@
  * about the same time. A guess gives way when somebody tells the right name.
  */
 import type { Item, Params } from '../../contract/event.ts';
-import type { CustomerId, EventId } from '../../contract/ids.ts';
+import type { CustomerId, EventId, VisitorId } from '../../contract/ids.ts';
 import type { Site } from '../../contract/site.ts';
 import { withoutCart } from '../../domain/cart.ts';
 import { creditGoals } from '../../domain/goal.ts';
@@ -79,6 +79,15 @@ export function settleWaiting(nouns: Nouns, site: Site, customer: CustomerId): v
   }
 }
 
+/** A page told of a cart: an order that was stated of it may have waited to know whose it is. */
+export function noteCart(nouns: Nouns, site: Site, cartToken: string, visitor: VisitorId, now: number): void {
+  if (!nouns.carts.note(site.id, cartToken, visitor, now) || !nouns.orders.anyStated(site.id)) return;
+  for (const name of nouns.orders.listOfCart(site.id, cartToken)) {
+    const found = nouns.orders.find(site.id, name);
+    if (found?.state.stated) settle(nouns, site, found, found.state);
+  }
+}
+
 /** Keeps and counts an order that the shop's server told of as it is known now, in place of what was counted of it. */
 function settle(nouns: Nouns, site: Site, before: Found, now: OrderState): void {
   const state = now.claim ? now : { ...now, ...guessClaim(nouns, site, before.name, now) };
@@ -97,7 +106,8 @@ function settle(nouns: Nouns, site: Site, before: Found, now: OrderState): void 
  */
 function ownerOf(nouns: Nouns, site: Site, { claim, stated }: OrderState): Owner {
   const { people } = nouns;
-  const visitor = stated?.fields.visitorId?.value;
+  const cart = stated?.fields.cartToken?.value;
+  const visitor = stated?.fields.visitorId?.value ?? (cart ? nouns.carts.find(site.id, cart) : undefined);
   const browser = claim
     ? people.findById(site.id, claim.person)
     : visitor && people.findByVisitor(site.id, visitor)?.record;

@@ -279,6 +279,17 @@ CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_toke
 -- A customer who becomes known is given the orders that waited.
 CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
+-- Who has a cart, by the platform's own token of it.
+CREATE TABLE cart_visitor (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  cart_token TEXT NOT NULL,
+  visitor_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, cart_token)
+) STRICT, WITHOUT ROWID;
+-- Tidying deletes the old ones.
+CREATE INDEX cart_visitor_age ON cart_visitor (at);
+
 -- What a shop's server proves itself with. Of an API key \`secret\` is the hash; the others have to be computed with.
 CREATE TABLE site_secret (
   site_id INTEGER NOT NULL REFERENCES site (id),

@@ -246,6 +246,15 @@ CREATE TABLE shop_order (
 CREATE INDEX shop_order_cart ON shop_order (site_id, cart_token) WHERE cart_token IS NOT NULL;
 CREATE INDEX shop_order_waiting ON shop_order (site_id, waits_for) WHERE waits_for IS NOT NULL;
 
+CREATE TABLE cart_visitor (
+  site_id INTEGER NOT NULL REFERENCES site (id),
+  cart_token TEXT NOT NULL,
+  visitor_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (site_id, cart_token)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cart_visitor_age ON cart_visitor (at);
+
 CREATE TABLE site_secret (
   site_id INTEGER NOT NULL REFERENCES site (id),
   kind TEXT NOT NULL CHECK (kind IN ('api_key', 'identify', 'shopify', 'woocommerce', 'cafe24')),
