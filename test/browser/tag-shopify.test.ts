@@ -154,4 +154,30 @@ describe('a theme of which every change of the cart is a form', () => {
     expect(shop.orders.map(({ total }) => total)).toEqual([3 * 39 + 5]);
     expect(errors).toEqual([]);
   });
+
+  it('a change that the shop could not be asked about is told of on the next page, once', async () => {
+    watched = await watch(browser, await openShopify('forms', 'USD'));
+    const { page, shop, told, acts } = watched;
+    await page.goto(`${shop.origin}/products/linen-shirt`);
+    await page.click('[name=add]');
+    await told('add_to_cart');
+    await told('view_cart');
+    await page.goto(`${shop.origin}/products/linen-shirt`);
+    await told('view_item', 2);
+    await page.route('**/cart.js', (route) => route.abort(), { times: 1 });
+    const asked = page.waitForEvent('requestfailed');
+    await page.evaluate(async () => {
+      const body = JSON.stringify({ items: [{ id: '402', quantity: 1 }] });
+      const headers = { 'content-type': 'application/json' };
+      await (await fetch('/cart/add.js', { method: 'POST', headers, body })).json();
+    });
+    await asked;
+    for (const visit of [3, 4]) {
+      await page.goto(`${shop.origin}/products/linen-shirt`);
+      await told('view_item', visit);
+      await told('add_to_cart', 2);
+    }
+    expect(acts().filter((name) => name === 'add_to_cart')).toHaveLength(2);
+    expect(paramsOf('add_to_cart')[1]?.items).toEqual([{ ...medium, quantity: 1 }]);
+  });
 });

@@ -35,14 +35,15 @@ export function runTheme(): void {
       location.reload();
     }
     if (quick) {
-      // A card coming into sight, and then the same product in a dialog.
+      // Another's card coming into sight, and then the product in a dialog.
       const product = {
         id: `gid://shopify/Product/${quick}`,
         title: button.title,
         handle: 'mug',
         selectedVariant: { id: 'gid://shopify/ProductVariant/1', price: { amount: '12.50', currencyCode: 'USD' } },
       };
-      dispatch(button, 'product:view', { context: 'collection', selectedOptions: [], product });
+      const other = { ...product, id: 'gid://shopify/Product/40', title: 'Linen Shirt', handle: 'linen-shirt' };
+      dispatch(button, 'product:view', { context: 'collection', selectedOptions: [], product: other });
       dispatch(button, 'product:view', { context: 'dialog', selectedOptions: [], product });
     }
     // Filtering dispatches the same search again.
