@@ -157,11 +157,11 @@ export interface Store {
   isBusy(): boolean;
 
   /**
-   * What the shop's own server says of orders; joined with what pages claimed, whichever comes first. One transaction.
-   * `delivery` are the keys of a webhook: with one that came before, nothing is done.
+   * What the shop's own server says of orders; joined with what pages claimed, whichever comes first. Each order is told whole
+   * or not at all. `delivery` are the keys of a webhook: with one that came before, nothing is done.
    */
   tellOrders(siteId: number, statements: OrderStatement[], now: number, delivery?: string[]): Promise<ToldOrders>;
-  /** What the shop's own server says of its customers; makes persons of those whom nobody knows. One transaction. */
+  /** What the shop's own server says of its customers; makes persons of those whom nobody knows. */
   tellCustomers(siteId: number, customers: Customer[], now: number): Promise<void>;
 
   listSecrets(): Promise<SiteSecret[]>;

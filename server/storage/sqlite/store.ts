@@ -4,6 +4,8 @@ import { type Listeners, StorageThread } from './thread.ts';
 
 /** Codes imported in one transaction: some twenty milliseconds in which other writes wait. */
 const CODES_AT_ONCE = 5_000;
+/** Orders or customers that a shop's server tells of in one transaction, for the same time: each takes half a millisecond. */
+const TOLD_AT_ONCE = 40;
 
 export type SqliteStoreOptions = {
   /** Path of the database; its folder must exist and belong to this server alone. */
@@ -35,6 +37,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 
   const importSome = remote('importCodes');
+  const tellSomeOrders = remote('tellOrders');
+  const tellSomeCustomers = remote('tellCustomers');
   const tidyStep = remote('tidy');
 
   return {
@@ -86,6 +90,22 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     deleteDashboardSession: remote('deleteDashboardSession'),
     ping: remote('ping'),
 
+    /** In pieces, so that shoppers do not wait for a long list; telling it again changes nothing. A delivery is one piece. */
+    async tellOrders(siteId, statements, now, delivery) {
+      if (delivery) return tellSomeOrders(siteId, statements, now, delivery);
+      const sum = { recorded: 0, unchanged: 0 };
+      for (const some of piecesOf(statements)) {
+        const { recorded, unchanged } = await tellSomeOrders(siteId, some, now);
+        sum.recorded += recorded;
+        sum.unchanged += unchanged;
+      }
+      return sum;
+    },
+
+    async tellCustomers(siteId, customers, now) {
+      for (const some of piecesOf(customers)) await tellSomeCustomers(siteId, some, now);
+    },
+
     /** In pieces, so that shoppers do not wait for a long list; sending a list again adds nothing twice. */
     async importCodes(siteId, id, codes) {
       const sum = { added: 0, known: 0 };
@@ -118,4 +138,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       await writer.close();
     },
   };
+}
+
+function* piecesOf<Thing>(things: readonly Thing[]): Generator<Thing[]> {
+  for (let from = 0; from < things.length; from += TOLD_AT_ONCE) yield things.slice(from, from + TOLD_AT_ONCE);
 }
