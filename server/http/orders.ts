@@ -12,7 +12,9 @@ const checkOrders = checkEach<Order>(orderSchema, 'orders', orderFaults);
 export function orderRoutes(app: FastifyInstance, { store, clock }: Services): void {
   app.post<{ Body: { orders: unknown[] } }>(
     '/orders',
-    about('shop server', 'Confirm, correct, cancel and refund orders, each as the schema `order` says', { body: ordersSchema }),
+    about('shop server', 'Confirm, correct, cancel and refund orders, each as the schema `order` says', {
+      body: ordersSchema,
+    }),
     async (request): Promise<OrdersAnswer> => {
       const site = keySiteOf(request);
       const now = clock();

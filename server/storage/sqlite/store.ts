@@ -45,8 +45,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     isBusy: () => writer.waiting >= BUSY_CALLS && writer.waitedMs() > BUSY_MS,
     collect: remote('collect'),
     collectJson: remote('collectJson'),
-    tellOrders: remote('tellOrders'),
-    tellCustomers: remote('tellCustomers'),
     listSecrets: remote('listSecrets'),
     putSecret: remote('putSecret'),
     removeSecret: remote('removeSecret'),
