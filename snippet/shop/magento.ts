@@ -73,7 +73,7 @@ export function start(tag: Tag): void {
   }
 
   function readOrder(): void {
-    completeOrder(tag, text('.checkout-success .order-number,.checkout-success p span'));
+    completeOrder(tag, text('.order-number,.checkout-success span'));
     items = undefined;
   }
 

@@ -4,7 +4,7 @@
 import type { Item, Params } from '../../server/contract/event.ts';
 import { guard } from '../guard.ts';
 import type { Tag } from '../part.ts';
-import { amountOf } from './amount.ts';
+import { amountOf, countOf } from './amount.ts';
 import { cartValue } from './cart-diff.ts';
 import { beginCheckout, completeOrder, keep, recall, rememberOrder } from './order.ts';
 import { tellChange, tellItems } from './tell-items.ts';
@@ -45,11 +45,6 @@ export function start(tag: Tag): void {
     keep('cart', cart.items);
     return cart;
   }
-}
-
-/** How many pieces a row of a cart is about, by its cells with digits: "2x Shirt", "x 2" or "2". */
-export function countOf(cells: string[]): number {
-  return Number(cells.flatMap((cell) => /^(?:x\s*)?(\d+)(?:x\s|$)/.exec(cell)?.[1] ?? []).pop() ?? 1);
 }
 
 /** What names the kind of a page: the route in its query or path, or with a dash the id of an element. */

@@ -6,8 +6,8 @@ import type { Tag } from '../part.ts';
 
 /** Tells that a checkout has begun, once for the same items, and remembers what is in it. Of an empty one nothing is told. */
 export function beginCheckout(tag: Tag, order: Params): void {
-  if (JSON.stringify(recall<Params>('order')?.items) !== JSON.stringify(order.items))
-    tag.tell('platform', 'begin_checkout', order);
+  const before = recall<Params>('order')?.items ?? [];
+  if (JSON.stringify(before) !== JSON.stringify(order.items)) tag.tell('platform', 'begin_checkout', order);
   rememberOrder(order);
 }
 

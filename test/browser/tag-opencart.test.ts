@@ -46,6 +46,10 @@ describe.each([
       'begin_checkout',
       'purchase',
     ]);
+    expect(paramsOf('view_item_list')[0]?.items?.slice(0, 2)).toEqual([
+      { ...iphone, quantity: 1 },
+      { ...macbook, quantity: 1 },
+    ]);
     expect(paramsOf('view_item')[0]).toEqual({
       currency: 'USD',
       value: 1602,

@@ -25,6 +25,17 @@ const bare: [platform: string, part: string, path: string, head: string, body: s
   ['WooCommerce', 'woocommerce', '/product/x/', '', 'woocommerce single-product'],
   ['WooCommerce', 'woocommerce', '/cart/', '<script>window.jQuery=()=>({})</script>', 'woocommerce-cart'],
   ['WooCommerce', 'woocommerce-order', '/order-received/9/?key=x', '', 'woocommerce-order-received'],
+  ['OpenCart', 'opencart', '/index.php?route=product/product', '<link rel="icon" href="/catalog/view/x.png">', ''],
+  ['OpenCart', 'opencart', '/index.php?route=checkout/checkout', '<link rel="icon" href="/catalog/view/x.png">', ''],
+  ['OpenCart', 'opencart', '/index.php?route=checkout/success', '<link rel="icon" href="/catalog/view/x.png">', ''],
+  ['Magento', 'magento', '/x.html', '<b data-mage-init="{}"></b>', 'catalog-product-view'],
+  ['Magento', 'magento', '/checkout/', '<b data-mage-init="{}"></b>', 'checkout-index-index'],
+  ['Magento', 'magento', '/checkout/onepage/success/', '<b data-mage-init="{}"></b>', 'checkout-onepage-success'],
+  ['PrestaShop', 'prestashop', '/1-x.html', '<script>prestashop={page:{page_name:"product"}}</script>', ''],
+  ['PrestaShop', 'prestashop', '/order', '<script>prestashop={page:{page_name:"checkout"},on:1}</script>', ''],
+  ['PrestaShop', 'prestashop', '/thanks', '<script>prestashop={page:{page_name:"order-confirmation"}}</script>', ''],
+  ['Segment', 'segment', '/', '<script>analytics={track(){}}</script>', ''],
+  ['Segment', 'segment', '/', '<script>analytics=[0,["track"],["track",{}]];analytics.track=1</script>', ''],
 ];
 
 describe('a page that lacks what its platform usually has gets silence', () => {

@@ -15,6 +15,10 @@ const budgets: [name: string, bytes: number][] = [
   ['woocommerce', 1_500],
   ['woocommerce-order', 1_500],
   ['cart', 500],
+  ['opencart', 1_500],
+  ['magento', 1_500],
+  ['prestashop', 1_500],
+  ['segment', 1_500],
 ];
 
 it.each(budgets)('%s costs a page at most %i bytes', async (name, budget) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountOf } from '../../../snippet/shop/amount.ts';
 
-describe('an amount as WooCommerce writes it', () => {
+describe('an amount as shops write it', () => {
   it.each([
     ['1.299,00 €', 1_299],
     ['1.299 €', 1_299],
@@ -14,6 +14,8 @@ describe('an amount as WooCommerce writes it', () => {
     ['kr. 50', 50],
     ['×\u00a02', 2],
     ['0 €', 0],
+    ['1 299,00 €', 1_299],
+    ['$90.00 $100.00 Ex Tax: $80.00', 90],
   ])('%s', (text, amount) => {
     expect(amountOf(text)).toBe(amount);
   });
