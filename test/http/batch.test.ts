@@ -71,6 +71,19 @@ describe('a batch', () => {
     expect(faultsOf(await harness.send({ events }))).toMatchObject([{ path: 'events' }]);
   });
 
+  it('is taken whatever it says was heard', async ({ harness }) => {
+    const told = [
+      'text',
+      7,
+      null,
+      ['view_item layer used'],
+      { 'view_item layer used': 'many', nonsense: { deep: [] } },
+    ];
+    for (const heard of told) {
+      expect((await harness.send({ heard })).json()).toMatchObject({ accepted: 1, refused: [] });
+    }
+  });
+
   it('for an unknown site is refused', async ({ harness }) => {
     const answer = await harness.send({ site: 'nobody' });
     expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'unknown_site']);

@@ -1,5 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { CampaignResults, HomeReport, InstallReport, ReachReport } from '../../server/contract/api.ts';
+import type {
+  CampaignResults,
+  HomeReport,
+  InstallReport,
+  ReachReport,
+  ShopWarning,
+} from '../../server/contract/api.ts';
 import type { Campaign, CampaignDefinition } from '../../server/contract/campaign.ts';
 import { MAX_AUDIENCE_DEPTH } from '../../server/contract/limits.ts';
 import { demoCampaigns } from '../../server/demo/campaigns.ts';
@@ -22,6 +28,22 @@ describe('reports', () => {
     const install = (await harness.api('GET', `/sites/${harness.site.id}/install`)).json<InstallReport>();
     expect(install.seen).toMatchObject([{ name: 'page_view', count: 1 }]);
     expect(install.refusedOrigins).toEqual([{ origin: 'https://other.example', count: 2, lastAt: harness.clock.now }]);
+  });
+
+  it('install tells what the tag heard of its sources', async ({ harness }) => {
+    await harness.send({ heard: { 'page_view platform found cafe24': 1, 'view_item layer used': 2 } });
+    const install = (await harness.api('GET', `/sites/${harness.site.id}/install`)).json<InstallReport>();
+    expect(install.sources).toMatchObject([{ name: 'view_item', source: 'layer', used: 2 }]);
+    expect(install.platforms).toEqual([{ platform: 'cafe24', lastAt: harness.clock.now }]);
+  });
+
+  it('warnings tell what stopped arriving', async ({ harness }) => {
+    const lastAt = harness.clock.now - 2 * 86_400_000;
+    const hourly = Array.from({ length: 28 * 24 }, (_, hour) => event(lastAt - hour * 3_600_000));
+    for (let from = 0; from < hourly.length; from += 150)
+      await harness.send({ events: hourly.slice(from, from + 150) });
+    const warnings = (await harness.api('GET', `/sites/${harness.site.id}/warnings`)).json<ShopWarning[]>();
+    expect(warnings).toMatchObject([{ kind: 'silent', name: 'page_view', lastAt }]);
   });
 
   it('reach tells how many people fit', async ({ harness }) => {
