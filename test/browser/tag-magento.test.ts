@@ -58,3 +58,23 @@ describe.each(['luma', 'hyva'] as const)('Magento with the theme %s', (theme) =>
     await close();
   });
 });
+
+it('what a member had in the cart before logging in is nothing that was put there now', async () => {
+  const { collector, page, shop, told, acts, close } = await watch(browser, await openMagento('luma'));
+  await page.goto(`${shop.origin}/bag/1`);
+  await told('view_item');
+  await page.click('#product-addtocart-button');
+  await told('add_to_cart');
+  await page.goto(`${shop.origin}/customer/account/login/`);
+  await told('page_view', 2);
+  const loaded = page.waitForResponse(/section\/load/);
+  await page.click('text=Sign In');
+  await loaded;
+  await told('page_view', 3);
+  await page.waitForTimeout(500);
+  await page.goto(`${shop.origin}/checkout/cart/`);
+  await told('view_cart');
+  expect(acts()).toEqual(['view_item', 'add_to_cart', 'view_cart']);
+  expect(collector.named('view_cart')[0]?.params?.items).toHaveLength(2);
+  await close();
+});

@@ -72,3 +72,36 @@ describe.each([
     await close();
   });
 });
+
+describe('the page that thanks for an order', () => {
+  const product = '/index.php?route=product/product&product_id=43';
+  const checkout = '/index.php?route=checkout/checkout';
+  const thanks = '/index.php?route=checkout/success';
+
+  it('is no order when somebody comes back to it with something in the cart', async () => {
+    const { page, shop, told, acts, close } = await watch(browser, await openOpenCart(4, false));
+    await page.goto(shop.origin + product);
+    await told('view_item');
+    await page.click('#button-cart');
+    await told('add_to_cart');
+    await page.goto(shop.origin + checkout);
+    await told('begin_checkout');
+    await page.goto(shop.origin + thanks);
+    await page.goto(shop.origin + checkout);
+    await told('page_view', 4);
+    await page.goto(`${shop.origin}/`);
+    await told('page_view', 5);
+    // Nor has the checkout begun twice.
+    expect(acts()).toEqual(['view_item', 'add_to_cart', 'begin_checkout']);
+    await close();
+  });
+
+  it('is no order when nobody has been to the checkout', async () => {
+    const { page, shop, told, acts, close } = await watch(browser, await openOpenCart(3, false));
+    await page.goto(shop.origin + thanks);
+    await page.goto(`${shop.origin}/`);
+    await told('page_view', 2);
+    expect(acts()).toEqual([]);
+    await close();
+  });
+});

@@ -2,6 +2,8 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openCafe24 } from './pages/shops/cafe24/shop.ts';
+import { openOpenCart } from './pages/shops/opencart/shop.ts';
+import { openPrestaShop } from './pages/shops/prestashop/shop.ts';
 import { type Answer, serve, type UnknownShop } from './pages/shops/serve.ts';
 import { openShopify } from './pages/shops/shopify/shop.ts';
 import { type Watched, watch } from './pages/shops/watched.ts';
@@ -91,6 +93,8 @@ describe('a page that breaks what adapters lean on breaks nothing of the shop', 
     ['Shopify', () => openShopify('theme', 'USD'), '/products/linen-shirt', '[name=add]'],
     ['WooCommerce', () => openWooCommerce('classic'), '/product/shirt/', '.single_add_to_cart_button'],
     ['Cafe24', () => openCafe24('PC', 'late'), '/product/detail.html?product_no=1300', 'text=담기'],
+    ['OpenCart', () => openOpenCart(4, false), '/index.php?route=product/product&product_id=43', '#button-cart'],
+    ['PrestaShop', () => openPrestaShop('classic'), '/clothes/1-shirt.html', 'text=Add to cart'],
   ])('%s: no storage, no observer, frozen requests', async (_, open, path, button) => {
     watched = await watch(browser, await open(), broken);
     const { page, shop, told, acts, errors } = watched;

@@ -101,6 +101,17 @@ function respondAs(theme: Theme): Respond {
           cartPage(lines),
           `window.checkoutConfig=${JSON.stringify(configOf(lines, 0, false))}`,
         );
+      case '/customer/account/loginPost/':
+        // What was in the cart when the member was here last.
+        session.basket.set('2', 1);
+        return { to: '/customer/account/' };
+      case '/customer/account/':
+        return draw('customer-account-index', '<h1>My Account</h1>');
+      case '/customer/account/login/':
+        return draw(
+          'customer-account-login',
+          '<form action="/customer/account/loginPost/" method="post"><button>Sign In</button></form>',
+        );
       case '/checkout/cart/delete/':
         if (method === 'POST') session.basket.delete(form.get('id') ?? '');
         return { to: '/checkout/cart/' };
@@ -116,7 +127,7 @@ function respondAs(theme: Theme): Respond {
         sell(shop, bags, session, numberOf(shop.orders.length + 1), SHIPPING + TAX);
         return { json: '12' };
       case '/checkout/onepage/success/':
-        return draw('checkout-onepage-success', thanks(session.order as Order));
+        return draw('checkout-onepage-success', thanks(theme, session.order as Order));
     }
     return undefined;
   };
@@ -195,7 +206,12 @@ function cartPage(lines: Order['lines']): string {
   return `<h1>Shopping Cart</h1><ul>${rows.join('')}</ul>`;
 }
 
-function thanks({ id }: Order): string {
-  return `<h1>Thank you for your purchase!</h1><div class="checkout-success">
-    <p>Your order number is: <a href="/sales/order/view" class="order-number"><strong>${id}</strong></a>.</p></div>`;
+/** Members get a link to their order. */
+function thanks(theme: Theme, { id }: Order): string {
+  const text =
+    theme === 'luma'
+      ? `Your order number is: <a href="/sales/order/view" class="order-number"><strong>${id}</strong></a>.`
+      : `Your order # is: <span>${id}</span>.`;
+  return `<h1><span>Thank you for your purchase!</span></h1><div class="checkout-success"><p>${text}</p>
+    <a class="action primary continue"><span>Continue Shopping</span></a></div>`;
 }
