@@ -104,9 +104,7 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
     const now = services.clock();
     const firstParty = isFirstParty(request);
     arrivals.note(site.id, { origin: String(request.headers.origin), host: request.host, firstParty }, now);
-    const { id, was, cookie } = firstParty
-      ? settleVisitor(request, site.key, batch.visitor, now)
-      : { id: batch.visitor };
+    const { id, was, cookie } = firstParty ? settleVisitor(request, batch, now) : { id: batch.visitor };
     const unwatched = !services.feed.isWatched(site.id);
     const isWhole = events.length === batch.events.length;
     const asSent = isWhole && id === batch.visitor;

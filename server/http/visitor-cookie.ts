@@ -8,6 +8,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Batch } from '../contract/collect.ts';
 import { visitorIdPattern } from '../contract/ids.ts';
 import { DAY_MS } from '../domain/zone.ts';
 
@@ -33,14 +34,21 @@ export type SettledVisitor = {
  * For a request of the first party. The id in the cookie wins over the script's, which may be a new one because the browser
  * deleted the old. Without a cookie the script's id becomes the cookie. An id that is too old to be kept is replaced, and
  * nothing that is stored under it is carried over.
+ *
+ * A page that is leaving gets no cookie: the next one may have been opened to take it away.
  */
-export function settleVisitor(request: FastifyRequest, site: string, scriptId: string, now: number): SettledVisitor {
+export function settleVisitor(
+  request: FastifyRequest,
+  { site, visitor: scriptId, leaving }: Pick<Batch, 'site' | 'visitor' | 'leaving'>,
+  now: number,
+): SettledVisitor {
   const name = cookieName(site, request.headers.origin?.startsWith('https:') ?? false);
   const kept = readCookie(request.headers.cookie, name);
   const scriptEnd = endOf(scriptId, now);
   if (kept && endOf(kept, now) > now) {
     return kept === scriptId || scriptEnd <= now ? { id: kept } : { id: kept, was: scriptId };
   }
+  if (leaving) return { id: scriptId };
   if (scriptEnd > now) return { id: scriptId, cookie: cookieText(name, scriptId, scriptEnd - now) };
   const id = makeId(now);
   return { id, cookie: cookieText(name, id, LIFE_MS) };

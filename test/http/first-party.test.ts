@@ -99,6 +99,12 @@ describe('the cookie of the visitor', () => {
     expect(attributes).not.toContain('Secure');
   });
 
+  it('is not set for a page that is leaving: the next one may have taken it away', async ({ harness }) => {
+    const answer = await visit(harness, madeAt(harness.clock.now), undefined, { leaving: true });
+    expect(told(answer)).toMatchObject({ accepted: 1 });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
   it('wins over the script, which is told to take it over', async ({ harness }) => {
     const kept = madeAt(harness.clock.now - 9 * DAY_MS);
     await visit(harness, kept);
