@@ -15,6 +15,8 @@ const budgets: [name: string, bytes: number][] = [
   ['woocommerce', 1_500],
   ['woocommerce-order', 1_500],
   ['cart', 500],
+  ['mapping', 3_000],
+  ['requests', 800],
   ['opencart', 1_500],
   ['magento', 1_500],
   ['prestashop', 1_500],

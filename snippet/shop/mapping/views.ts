@@ -60,7 +60,12 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
     if (seen?._json === sight?._json) return;
     sight = seen;
     // What was there of the same kind is the last page's.
-    if (!isStale() || last !== seen?._page) later(() => seen === sight && tellSight(), patienceMs());
+    if (isStale() && last === seen?._page) return;
+    later(() => {
+      // What is on the window changes unseen.
+      look();
+      if (seen === sight) tellSight();
+    }, patienceMs());
   }
 
   function patienceMs(): number {

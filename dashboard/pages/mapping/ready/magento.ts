@@ -24,7 +24,10 @@ const quote: Rows = {
 };
 const currency = field('currency', at('global', `${CONFIG}.quoteData.quote_currency_code`));
 
-/** Magento 2. The page of thanks has a number and no more: the rest is remembered from the checkout. */
+/**
+ * Magento 2. The page of thanks has a number and no more: the rest is remembered from the checkout, without shipping where its
+ * summary is not shown. It answers alike to what it puts into the cart and to what it refuses.
+ */
 export const magento: Mapping = {
   pages: [
     {
