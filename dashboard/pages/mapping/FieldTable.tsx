@@ -18,7 +18,7 @@ export function FieldTable({ telling, samples, onChange }: FieldTableProps) {
   const forget = ({ name }: Field): Telling =>
     telling.remember ? { ...telling, remember: telling.remember.filter((one) => one !== name) } : telling;
   return (
-    <div class="fields">
+    <div class="field-table">
       {fields.map((field) => (
         <Line
           key={field.name}
