@@ -39,14 +39,24 @@ const shopParts = {
   'woocommerce-order': 'snippet/shop/woocommerce-order.ts',
   mapping: 'snippet/shop/mapping/start.ts',
   requests: 'snippet/shop/requests.ts',
-  pick: 'snippet/shop/pick/start.ts',
 };
+
+/** Pick mode, and what it loads where that is needed; it knows their paths by name. */
+const pickParts = {
+  actions: 'snippet/shop/pick/actions.ts',
+  details: 'snippet/shop/pick/details.ts',
+  trial: 'snippet/shop/pick/trial.ts',
+};
+const pickPart = { pick: 'snippet/shop/pick/start.ts' };
 
 /** Builds what shop pages load: the tag, and beside it in `t/` what it loads. @returns their paths by name. */
 export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
   const cart = await buildParts(folder, browser, { cart: 'snippet/shop/cart.ts' });
-  const read = await buildParts(folder, browser, shopParts, { CART_PATH: cart.cart });
+  const taught = await buildParts(folder, browser, pickParts);
+  const pick = await buildParts(folder, browser, pickPart, { PICK_PATHS: taught });
+  const adapters = await buildParts(folder, browser, shopParts, { CART_PATH: cart.cart });
+  const read = { ...adapters, ...pick };
   const shop = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
   const banner = await buildParts(folder, browser, { banner: 'snippet/consent/banner.ts' });
   const consentPart = { consent: 'snippet/consent/consent.ts' };
@@ -62,7 +72,7 @@ export async function buildTag(folder, plugins = []) {
       Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name.toUpperCase()}_PATH`, path])),
     ),
   });
-  return { tag: 't.js', ...paths, ...banner, ...cart, ...read };
+  return { tag: 't.js', ...paths, ...banner, ...cart, ...read, ...taught };
 }
 
 /** @returns the paths the tag loads them from, relative to its own address. */

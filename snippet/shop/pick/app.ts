@@ -10,6 +10,13 @@ import { type Desk, openDesk, type Refused } from './server.ts';
 import { grantOf, keepSession, type Screen, type Session, see, type Target } from './session.ts';
 import { sayIn } from './words.ts';
 
+/** Modules of the bundles besides. */
+export type PickParts = {
+  actions: typeof import('./actions.ts');
+  details: typeof import('./details.ts');
+  trial: typeof import('./trial.ts');
+};
+
 /** Everything the screens of pick mode work with. */
 export type App = {
   session: Session;
@@ -22,9 +29,19 @@ export type App = {
   tag: Tag;
   draw: () => void;
   go: (screen: Screen) => void;
+  /** Keeps the session for the next page. */
+  keep: () => void;
+  /** A part of pick mode that is loaded when it is needed; undefined until it is there, then all is drawn again. */
+  need: <Name extends keyof PickParts>(name: Name) => PickParts[Name] | undefined;
   /** The mapping was changed: it is drawn, kept and saved. */
   changed: () => void;
 };
+
+/** Paths of the bundles besides, written in by the build. */
+declare const PICK_PATHS: Record<keyof PickParts, string>;
+
+/** Null while it is on its way. */
+const loaded: { [Name in keyof PickParts]?: PickParts[Name] | null } = {};
 
 export function makeApp(tag: Tag, session: Session, host: Element): App {
   const grant = grantOf(session);
@@ -37,6 +54,21 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
     status: '',
     tag,
     draw() {},
+    keep: () => keepSession(session),
+    need(name) {
+      const there = loaded[name];
+      if (there === undefined) {
+        loaded[name] = null;
+        import(tag.beside(PICK_PATHS[name])).then(
+          (part) => {
+            loaded[name] = part;
+            app.draw();
+          },
+          () => delete loaded[name],
+        );
+      }
+      return there ?? undefined;
+    },
     go(screen) {
       session.screen = screen;
       session.folded = false;

@@ -36,8 +36,5 @@ export function askedOf(event: string | undefined): Asked {
 
 export const customerFields = ['customer_id', 'name', 'points', 'tier'];
 
-/** Without these it is of no use. */
-export const needed = /^(item_id|transaction_id|customer_id|search_term)$/;
-
 /** Fields whose number is meant although their name does not say so. */
 export const counted = /^points$/;

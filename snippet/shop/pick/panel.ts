@@ -1,7 +1,7 @@
 // What pick mode draws on: a panel, and frames around elements, in a shadow root of its own in the top layer. The page's own
 // tree gets one element, and nothing of it is changed.
 import { attempt } from '../../guard.ts';
-import { type Child, h } from './element.ts';
+import { type Child, h, nodesOf } from './element.ts';
 import { sheet } from './sheet.ts';
 
 export type Panel = {
@@ -40,7 +40,7 @@ export function openPanel(): Panel {
       const { scrollTop } = panel.querySelector('.body') ?? { scrollTop: 0 };
       panel.className = `panel ${look}`;
       panel.setAttribute('aria-label', label);
-      panel.replaceChildren(...(children.flat(9) as Child[]).filter((child): child is Node | string => !!child));
+      panel.replaceChildren(...nodesOf(children));
       const body = panel.querySelector('.body');
       if (body) body.scrollTop = scrollTop;
       if (key) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
@@ -71,14 +71,9 @@ function boxOf(element: Element, name: string): HTMLElement {
   return box;
 }
 
+/** Browsers without constructable style sheets have no popovers either: the owner takes another. */
 function dress(root: ShadowRoot): void {
-  if ('adoptedStyleSheets' in root) {
-    const style = new CSSStyleSheet();
-    style.replaceSync(sheet);
-    root.adoptedStyleSheets = [style];
-    return;
-  }
-  const style = h('style', {}, sheet);
-  style.nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
-  (root as ShadowRoot).append(style);
+  const style = new CSSStyleSheet();
+  style.replaceSync(sheet);
+  root.adoptedStyleSheets = [style];
 }

@@ -152,30 +152,13 @@ function pageTrees(): Tree[] {
   ]);
   const own: Record<string, unknown> = {};
   for (const name of Object.keys(window)) {
-    const value = Reflect.get(window, name) as unknown;
-    const isData =
-      value &&
-      typeof value === 'object' &&
-      !(value instanceof Node) &&
-      !('window' in value) &&
-      !/^(dataLayer|dangol|on[a-z]|webkit|chrome)/.test(name);
-    if (
-      /^[\w$]+$/.test(name) &&
-      (isData || typeof value === 'string' || typeof value === 'number') &&
-      !native.has(name)
-    )
+    // What every window has is read by getters, which have none.
+    const value: unknown = Object.getOwnPropertyDescriptor(window, name)?.value;
+    if (value && typeof value !== 'function' && !/^(dataLayer|dangol|chrome|on[a-z]|.*[^\w$])/.test(name))
       own[name] = value;
   }
   return [...trees, ['global', own]];
 }
-
-/** What every window has, whatever the page. */
-const native = new Set([
-  ...Object.getOwnPropertyNames(Window.prototype),
-  ...'name,status,origin,length,event,closed,innerWidth,innerHeight,outerWidth,outerHeight,scrollX,scrollY,pageXOffset,pageYOffset,screenX,screenY,screenLeft,screenTop,devicePixelRatio,location,document,history,navigator,screen,performance,localStorage,sessionStorage,caches,crypto,indexedDB,customElements,external,visualViewport,styleMedia,scheduler,trustedTypes,cookieStore,navigation,speechSynthesis,launchQueue,documentPictureInPicture,sharedStorage,fence,viewport,credentialless,originAgentCluster,isSecureContext,crossOriginIsolated,opener,frameElement,defaultStatus,defaultstatus,clientInformation,menubar,personalbar,locationbar,scrollbars,statusbar,toolbar,self,top,parent,frames'.split(
-    ',',
-  ),
-]);
 
 /** Calls `leaf` with every scalar, and `list` with every list, by paths as readings have them. */
 function walk(

@@ -3,18 +3,15 @@
 import { attempt, guard, later } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
 import { whenParsed } from '../parsed.ts';
-import { note, recordScreen } from './act.ts';
 import { type App, contextOf, isPage, makeApp, pageHere, rowsHere, sampleHere, tellingOf } from './app.ts';
 import { currentAim, preview, takeAim } from './choose.ts';
-import { type Child, h } from './element.ts';
+import { button, type Child, h } from './element.ts';
 import { fieldScreen } from './field.ts';
 import { home, whichPage } from './home.ts';
 import { openPanel, type Panel } from './panel.ts';
-import { record } from './record.ts';
-import { endSession, keepSession, openSession, type Screen } from './session.ts';
+import { endSession, openSession, type Screen } from './session.ts';
 import { spot } from './spot.ts';
 import { tellingScreen } from './telling.ts';
-import { beginTrial, trialScreen } from './trial.ts';
 
 /** After the first of what happens, so much is waited for the rest: requests follow clicks. */
 const GATHER_MS = 1_200;
@@ -38,8 +35,9 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
     stop = () => {};
     panel.frame(undefined);
     watchRecord();
-    if (session.screen.at === 'test' && !trying) beginTrial(app);
-    trying = session.screen.at === 'test';
+    const trial = session.screen.at === 'test' ? app.need('trial') : undefined;
+    if (trial && !trying) trial.beginTrial(app);
+    trying = !!trial;
     if (!session.words.title) return;
     const aim = currentAim();
     if (aim)
@@ -57,15 +55,16 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
   /** Recording ends with its screen. */
   let endRecord = () => {};
   function watchRecord(): void {
-    if (session.screen === acting) return;
+    const actions = session.screen.at === 'record' ? app.need('actions') : undefined;
+    if (actions && session.screen === acting) return;
     endRecord();
     endRecord = () => {};
-    acting = session.screen;
-    if (session.screen.at !== 'record') return;
+    acting = actions && session.screen;
+    if (!actions) return;
     let gathers = false;
-    endRecord = record(tag, panel.host, session.mapping.pages[pageHere(app)]?.name, (happening) => {
-      note(app, happening);
-      keepSession(session);
+    endRecord = actions.record(tag, panel.host, session.mapping.pages[pageHere(app)]?.name, (happening) => {
+      actions.note(app, happening);
+      app.keep();
       if (gathers) return;
       gathers = true;
       later(() => {
@@ -77,7 +76,7 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
 
   const look = guard(() => {
     sampleHere(app);
-    keepSession(session);
+    app.keep();
     if (!currentAim()) app.draw();
   });
   tag.entered.push(() => later(look, SETTLE_MS));
@@ -100,31 +99,23 @@ function drawPanel(app: App, panel: Panel): void {
   const title = aim ? say('pointAt', aim.what) : titleOf(app);
   const back = backOf(screen);
   const icon = (word: string, sign: string, act: () => void): Child =>
-    h(
-      'button',
-      { class: 'icon', type: 'button', 'aria-label': say(word), title: say(word), 'data-key': word, click: act },
-      sign,
-    );
+    button(word, sign, act, { class: 'icon', 'aria-label': say(word), title: say(word) });
+  const flip = (what: 'left' | 'folded') => () => {
+    session[what] = !session[what];
+    app.keep();
+    app.draw();
+  };
+  const tools = [
+    icon('side', '⇄', flip('left')),
+    icon('fold', session.folded ? '▴' : '▾', flip('folded')),
+    icon('close', '✕', () => close(panel)),
+  ];
   const head = h(
     'header',
     {},
     back && !aim && icon('back', '‹', () => app.go(back)),
     h('h1', {}, title),
-    !aim &&
-      icon('side', '⇄', () => {
-        session.left = !session.left;
-        keepSession(session);
-        app.draw();
-      }),
-    !aim &&
-      icon('fold', session.folded ? '▴' : '▾', () => {
-        session.folded = !session.folded;
-        keepSession(session);
-        app.draw();
-      }),
-    aim
-      ? h('button', { type: 'button', 'data-key': 'cancel', click: () => takeAim(app, undefined) }, say('cancel'))
-      : icon('close', '✕', () => close(panel)),
+    aim ? button('cancel', say('cancel'), () => takeAim(app, undefined)) : tools,
   );
   const isSmall = !!aim || session.folded || (screen.at === 'record' && !session.happened.length);
   const look = `${session.left ? 'left' : ''} ${isSmall ? 'small' : ''}`;
@@ -156,9 +147,9 @@ function screenOf(app: App): Child[] {
       case 'field':
         return fieldScreen(app, screen);
       case 'record':
-        return recordScreen(app, screen.event);
+        return app.need('actions')?.recordScreen(app, screen.event) ?? [];
       case 'test':
-        return trialScreen(app);
+        return app.need('trial')?.trialScreen(app) ?? [];
       case 'other':
         return [whichPage(app)];
       default:
@@ -186,14 +177,9 @@ function backOf(screen: Screen): Screen | undefined {
 function footOf(app: App, panel: Panel): Child {
   const { session, say } = app;
   const back = backOf(session.screen);
-  const main = (word: string, act: () => void) =>
-    h('button', { class: 'main', type: 'button', 'data-key': `${word} main`, click: act }, say(word));
-  if (!back)
-    return [
-      h('button', { type: 'button', 'data-key': 'test', click: () => app.go({ at: 'test' }) }, say('test')),
-      main('close', () => close(panel)),
-    ];
-  return main('done', () => app.go(back));
+  const main = (word: string, act: () => void) => button(`${word} main`, say(word), act, { class: 'main' });
+  if (back) return main('done', () => app.go(back));
+  return [button('test', say('test'), () => app.go({ at: 'test' })), main('close', () => close(panel))];
 }
 
 /** The draft is on the server; publishing it is the dashboard's. */

@@ -1,33 +1,30 @@
-import type { MappedAction, MappedPage, PageTest } from '../../../server/contract/mapping.ts';
+import type { MappedAction, MappedPage, PageTest, Rows } from '../../../server/contract/mapping.ts';
 import { holds } from '../mapping/page.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere } from './app.ts';
-import { testsOf } from './begin.ts';
 import { pointRow } from './choose.ts';
-import { type Child, h } from './element.ts';
+import { button, type Child, entry, h, line, option, part } from './element.ts';
 import { factsOf, hasNoted, testsFor } from './globs.ts';
 import { link } from './home.ts';
-import { askedOf, customerFields, needed, pageKinds } from './kinds.ts';
-import { findLists } from './places.ts';
-import type { Seen, Session, Target } from './session.ts';
+import { askedOf, customerFields, pageKinds } from './kinds.ts';
+import type { Session, Target } from './session.ts';
 
 /** One page, action, or the customer: when it is told, and what. */
 export function tellingScreen(app: App, of: Target): Child[] {
   const telling = tellingOf(app.session, of);
   if (!telling) return [];
-  const suggested = of.list === 'customer' ? { fields: customerFields } : askedOf(telling.event);
+  const isCustomer = of.list === 'customer';
+  const { fields, rows } = isCustomer ? { fields: customerFields, rows: undefined } : askedOf(telling.event);
   return [
     of.list === 'pages' && likePart(app, telling as MappedPage),
     of.list === 'pages' &&
       !pageKinds[(telling as MappedPage).name.split(' ')[0] ?? ''] &&
       ownPart(app, telling as MappedPage),
-    h('div', { class: 'part' }, h('h2', {}, app.say('values')), fieldList(app, of, suggested.fields, false)),
-    of.list !== 'customer' &&
-      ('rows' in suggested || telling.rows || telling.event === 'purchase') &&
-      rowsPart(app, of, telling, suggested.rows ?? []),
-    of.list === 'actions' && onlyPart(app, telling as MappedAction),
+    part(app.say('values'), fieldList(app, of, fields, false)),
+    !isCustomer && (rows || telling.rows) && rowsPart(app, of, telling, rows ?? []),
+    !isPage(telling) && app.need('actions')?.onlyPart(app, telling),
     h(
       'div',
-      { class: 'row end' },
+      { class: 'end' },
       link(app, 'remove', () => remove(app, of)),
     ),
   ];
@@ -35,67 +32,38 @@ export function tellingScreen(app: App, of: Target): Child[] {
 
 function likePart(app: App, page: MappedPage): Child {
   const { session, say } = app;
-  const facts = factsOf(document, location.pathname + location.search);
-  const offered = testsFor(facts);
-  const all = [...page.when, ...offered.filter((one) => !page.when.some((other) => same(one, other)))];
-  return h(
-    'div',
-    { class: 'part' },
-    h('h2', {}, say('like')),
+  const { when } = page;
+  const urlTest = when.find((one) => one.test === 'url');
+  const offered = testsFor(factsOf(document, location.pathname + location.search));
+  const all = [...when, ...offered.filter((one) => !when.some((other) => same(one, other)))];
+  const count = (tests: PageTest[]) => say('matches', session.seen.length, countFitting(session, tests));
+  // Two globs rarely hold for one page: another takes the place of the first.
+  const use = (test: PageTest, on: boolean) => {
+    const others = when.filter((one) => !same(one, test) && !(on && test.test === 'url' && one.test === 'url'));
+    const next = on ? [...others, test] : others;
+    if (next.length) page.when = next;
+    app.changed();
+  };
+  return part(
+    say('like'),
     h(
       'ul',
       {},
-      all.slice(0, 7).map((test, index) => {
-        const isChosen = page.when.some((one) => same(one, test));
-        const toggle = () => {
-          const others = page.when.filter((one) => !same(one, test));
-          page.when =
-            isChosen && others.length
-              ? others
-              : isChosen
-                ? page.when
-                : test.test === 'url'
-                  ? [...others.filter((one) => one.test !== 'url'), test]
-                  : [...others, test];
-          app.changed();
-        };
-        return h(
-          'li',
-          {},
-          h(
-            'label',
-            {},
-            h('input', { type: 'checkbox', checked: isChosen, 'data-key': `like ${index}`, change: toggle }),
-            h(
-              'span',
-              {},
-              h('code', {}, textOfTest(test)),
-              h('small', {}, say('matches', session.seen.length, countFitting(session, [test]))),
-            ),
-          ),
-        );
-      }),
+      all.slice(0, 6).map((test, index) =>
+        option(
+          'checkbox',
+          `like ${index}`,
+          when.some((one) => same(one, test)),
+          count([test]),
+          test.test === 'url' ? test.glob : test.selector,
+          (on) => use(test, on),
+        ),
+      ),
     ),
-    h(
-      'p',
-      { class: page.when.every((test) => holdsHere(test)) ? 'soft' : 'bad' },
-      page.when.every(holdsHere) ? say('matches', session.seen.length, countFitting(session, page.when)) : say('here'),
+    line('glob', say('like'), urlTest?.glob ?? '', (glob) =>
+      use(urlTest && !glob ? urlTest : { test: 'url', glob }, !!glob),
     ),
-    h('input', {
-      type: 'text',
-      'aria-label': say('like'),
-      'data-key': 'glob',
-      value: (page.when.find((one) => one.test === 'url') as { glob?: string } | undefined)?.glob ?? '',
-      change: ({ target }: Event) => {
-        const glob = (target as HTMLInputElement).value.trim();
-        page.when = [
-          ...page.when.filter((one) => one.test !== 'url'),
-          ...(glob ? [{ test: 'url', glob } as const] : []),
-        ];
-        if (!page.when.length) page.when = [{ test: 'url', glob: location.pathname }];
-        app.changed();
-      },
-    }),
+    when.every(holdsHere) ? h('p', { class: 'soft' }, count(when)) : h('p', { class: 'bad' }, say('here')),
   );
 }
 
@@ -104,159 +72,57 @@ function holdsHere(test: PageTest): boolean {
 }
 
 function countFitting({ seen }: Session, tests: PageTest[]): number {
+  const fitted = (test: PageTest, { url, facts }: Session['seen'][number]) =>
+    test.test === 'url' ? holds(test, { url, kept: {} }) : hasNoted(facts, test.selector) || url === location.href;
   return seen.filter((one) => tests.every((test) => fitted(test, one))).length;
-}
-
-/** Whether a page that was seen passes a test, as far as it was noted. */
-function fitted(test: PageTest, { url, facts }: Seen): boolean {
-  if (test.test === 'url') return holds(test, { url, kept: {} });
-  return hasNoted(facts, test.selector) || url === location.href;
 }
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function textOfTest(test: PageTest): string {
-  return test.test === 'url' ? test.glob : test.selector;
-}
-
 /** A page of the shop's own kind has a name and an event of its own. */
 function ownPart(app: App, page: MappedPage): Child {
   const { say, session } = app;
-  const rename = ({ target }: Event) => {
-    const name = (target as HTMLInputElement).value.trim().slice(0, 80);
-    if (!name || session.mapping.pages.some((one) => one.name === name)) return app.draw();
-    for (const action of session.mapping.actions) if (action.page === page.name) action.page = name;
-    page.name = name;
+  const rename = (name: string) => {
+    const isTaken = session.mapping.pages.some((one) => one !== page && one.name === name);
+    if (name && !isTaken) {
+      for (const action of session.mapping.actions) if (action.page === page.name) action.page = name;
+      page.name = name.slice(0, 80);
+    }
     app.changed();
   };
-  const setEvent = ({ target }: Event) => {
-    const event = (target as HTMLInputElement).value.trim().toLowerCase().replace(/\W+/g, '_').slice(0, 40);
+  const setEvent = (text: string) => {
+    const event = text.toLowerCase().replace(/\W+/g, '_').slice(0, 40);
     if (/^[a-z]/.test(event)) page.event = event;
     else delete page.event;
     app.changed();
   };
-  return h(
-    'div',
-    { class: 'part' },
-    h('h2', {}, say('name')),
-    h('input', { type: 'text', value: say(page.name), 'aria-label': say('name'), 'data-key': 'name', change: rename }),
-    h('h2', {}, say('eventName')),
-    h('input', {
-      type: 'text',
-      value: page.event ?? '',
-      'aria-label': say('eventName'),
-      'data-key': 'event',
-      change: setEvent,
-    }),
-  );
-}
-
-/** When an action is one: its sign, and what else must be so. */
-function onlyPart(app: App, action: MappedAction): Child {
-  const { act, page } = action;
-  const { say, session } = app;
-  const { exchange } = session;
-  const tests = act.on === 'request' && exchange ? testsOf(exchange).slice(0, 12) : [];
-  const chosen = act.on === 'request' ? (act.where ?? []) : [];
-  const boxes = [
-    ...chosen,
-    ...tests.filter((one) => !chosen.some(({ from, path }) => from === one.from && path === one.path)),
-  ].slice(0, 6);
-  return h(
-    'div',
-    { class: 'part' },
-    h(
-      'p',
-      {},
-      h('b', {}, say(act.on === 'request' ? 'sends' : act.on, '')),
-      h('small', {}, h('code', {}, act.on === 'request' ? `${act.method ?? ''} ${act.url}` : act.selector)),
-    ),
-    (boxes.length > 0 || session.mapping.pages.length > 0) && h('h2', {}, say('only')),
-    h(
-      'ul',
-      {},
-      session.mapping.pages
-        .filter(({ name }) => name === page || (page === undefined && holdsHereAll(session, name)))
-        .map(({ name }) =>
-          check(say('onlyOn', say(name)), '', page === name, `only ${name}`, (on) => {
-            if (on) action.page = name;
-            else delete action.page;
-            app.changed();
-          }),
-        ),
-      boxes.map(({ from, path, is }) =>
-        check(
-          say(from, path),
-          is,
-          chosen.some((one) => one.from === from && one.path === path),
-          `where ${from} ${path}`,
-          (on) => {
-            if (act.on !== 'request') return;
-            const others = chosen.filter((one) => one.from !== from || one.path !== path);
-            act.where = on ? [...others, { from, path, is }] : others;
-            if (!act.where.length) delete act.where;
-            app.changed();
-          },
-        ),
-      ),
-    ),
-  );
-}
-
-function holdsHereAll({ mapping }: Session, name: string): boolean {
-  return !!mapping.pages.find((page) => page.name === name)?.when.every(holdsHere);
-}
-
-function check(label: string, about: string, checked: boolean, key: string, set: (on: boolean) => void): Child {
-  return h(
-    'li',
-    {},
-    h(
-      'label',
-      {},
-      h('input', {
-        type: 'checkbox',
-        checked,
-        'data-key': key,
-        change: ({ target }: Event) => set((target as HTMLInputElement).checked),
-      }),
-      h('span', {}, label, about && h('code', {}, about)),
-    ),
-  );
+  return [
+    part(say('name'), line('name', say('name'), say(page.name), rename)),
+    part(say('eventName'), line('event', say('eventName'), page.event ?? '', setEvent)),
+  ];
 }
 
 /** Fields that are there, and those worth having. */
 function fieldList(app: App, of: Target, suggested: string[], row: boolean): Child {
   const { say } = app;
-  const telling = tellingOf(app.session, of) as MappedPage;
-  const there = fieldsOf(telling, row).map(({ name }) => name);
-  const names = [...suggested, ...there.filter((name) => !suggested.includes(name))];
+  const there = fieldsOf(tellingOf(app.session, of) as MappedPage, row).map(({ name }) => name);
+  const names = [...new Set([...suggested, ...there])];
   return h(
     'ul',
     {},
     names.map((name) => {
+      const value = valueHere(app, of, name, row);
       const isThere = there.includes(name);
-      const value = isThere ? valueHere(app, of, name, row) : undefined;
       const said = value === undefined ? say(isThere ? 'nothing' : 'noValue') : String(value);
-      return h(
-        'li',
-        {},
-        h(
-          'button',
-          {
-            type: 'button',
-            'data-key': `${row ? 'row ' : ''}field ${name}`,
-            click: () => app.go({ at: 'field', of, name, row }),
-          },
-          h('span', {}, say(name), h('small', {}, said)),
-          h(
-            'em',
-            { class: value === undefined ? 'no' : '' },
-            value === undefined ? say(needed.test(name) || !isThere ? 'point' : 'change') : '✓',
-          ),
-        ),
+      return entry(
+        `${row ? 'row ' : ''}field ${name}`,
+        say(name),
+        said,
+        value === undefined ? say(isThere ? 'change' : 'point') : '✓',
+        value !== undefined,
+        () => app.go({ at: 'field', of, name, row }),
       );
     }),
   );
@@ -266,76 +132,49 @@ function rowsPart(app: App, of: Target, telling: MappedPage | MappedAction, sugg
   const { say, session } = app;
   const { rows } = telling;
   const isKept = session.mapping.pages.some((page) => page !== telling && page.remember?.includes('items'));
-  const lists = findLists(isPage(telling) ? undefined : session.exchange).slice(0, 6);
-  const here = rowsHere(telling, contextOf(app, telling));
-  return h(
-    'div',
-    { class: 'part' },
-    h(
-      'div',
-      { class: 'row' },
-      h('h2', {}, say('rows')),
-      rows &&
-        h(
-          'em',
-          { class: here.length || rows.from === 'remembered' ? '' : 'no' },
-          rows.from === 'remembered' ? '✓' : say('lines', here.length),
-        ),
-    ),
-    rows?.from === 'remembered'
-      ? h('p', { class: 'soft' }, say('keptItems'))
-      : rows
-        ? fieldList(app, of, suggested, true)
-        : h('p', { class: 'soft' }, say('rowsLead')),
+  const lists = (app.need('details')?.findLists(isPage(telling) ? undefined : session.exchange) ?? []).slice(0, 6);
+  const count = rowsHere(telling, contextOf(app, telling)).length;
+  const use = (next: Rows) => {
+    telling.rows = next;
+    dropStray(telling);
+    app.changed();
+  };
+  const isOld = rows?.from === 'remembered';
+  return part(
+    [say('rows'), rows && !isOld && h('em', count ? {} : { class: 'no' }, say('lines', count))],
+    rows && !isOld
+      ? fieldList(app, of, suggested, true)
+      : h('p', { class: 'soft' }, say(isOld ? 'keptItems' : 'rowsLead')),
     h(
       'div',
       { class: 'chips' },
-      (isPage(telling) || !session.exchange) &&
-        h('button', { type: 'button', 'data-key': 'rows', click: () => pointRow(app, of) }, say('pointRow')),
-      isKept &&
-        rows?.from !== 'remembered' &&
-        h(
-          'button',
-          {
-            type: 'button',
-            'data-key': 'kept',
-            click: () => {
-              telling.rows = { from: 'remembered' };
-              dropStray(telling);
-              app.changed();
-            },
-          },
-          say('rowKept'),
-        ),
-      lists.map(({ from, path, rows: found }) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            'aria-pressed': String(!!rows && 'path' in rows && rows.path === path && rows.from === from),
-            click: () => {
-              telling.rows = { from, path, fields: [] };
-              dropStray(telling);
-              app.changed();
-            },
-          },
+      (isPage(telling) || !session.exchange) && button('rows', say('pointRow'), () => pointRow(app, of)),
+      isKept && !isOld && button('kept', say('rowKept'), () => use({ from: 'remembered' })),
+      lists.map(({ from, path, rows: found }) => {
+        const isChosen = !!rows && 'path' in rows && rows.path === path && rows.from === from;
+        return button(
+          `rows ${path}`,
           `${say(from, path)} · ${say('lines', found.length)}`,
-        ),
-      ),
+          () => use({ from, path, fields: [] }),
+          { 'aria-pressed': `${isChosen}` },
+        );
+      }),
       rows &&
         link(app, 'remove', () => {
           delete telling.rows;
           app.changed();
         }),
     ),
-    rows &&
-      rows.from !== 'remembered' &&
-      (telling.event === 'begin_checkout' || telling.event === 'view_cart') &&
-      check(say('remember'), '', !!telling.remember?.includes('items'), 'remember items', (on) => {
-        remember(telling, 'items', on);
-        app.changed();
-      }),
+    rows && !isOld && telling.event !== 'purchase' && h('ul', {}, rememberOption(app, telling, 'items')),
   );
+}
+
+/** Whether later pages may read it. */
+export function rememberOption(app: App, telling: MappedPage | MappedAction, name: string): Child {
+  return option('checkbox', 'remember', !!telling.remember?.includes(name), app.say('remember'), '', (on) => {
+    remember(telling, name, on);
+    app.changed();
+  });
 }
 
 /** Beside rows, fields of one item are nobody's. */
@@ -353,8 +192,7 @@ function remove(app: App, of: Target): void {
   if (of.list === 'customer') delete mapping.customer;
   else {
     const [gone] = mapping[of.list].splice(of.at, 1);
-    if (gone && of.list === 'pages')
-      for (const action of mapping.actions) if (action.page === (gone as MappedPage).name) delete action.page;
+    if (gone && isPage(gone)) for (const action of mapping.actions) if (action.page === gone.name) delete action.page;
   }
   app.session.screen = { at: 'home' };
   app.changed();

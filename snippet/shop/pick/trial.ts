@@ -1,10 +1,9 @@
+// The draft, tried by the evaluator itself: a bundle of its own, loaded when somebody tries.
 import { attempt } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
 import { watch } from '../mapping/start.ts';
 import type { App } from './app.ts';
-import { type Child, h } from './element.ts';
-import { link } from './home.ts';
-import { keepSession } from './session.ts';
+import { button, type Child, h } from './element.ts';
 
 /** The trial that counts: there is no way to stop an earlier one, so it is not listened to. */
 let current = 0;
@@ -16,7 +15,7 @@ export function beginTrial(app: App): void {
   const hear = (name: string, params: unknown) => {
     if (mine !== current || session.screen.at !== 'test') return;
     session.told = [{ name, params: params as Record<string, unknown> }, ...session.told].slice(0, 40);
-    keepSession(session);
+    app.keep();
     app.draw();
   };
   const entered: (() => void)[] = [];
@@ -35,35 +34,19 @@ export function beginTrial(app: App): void {
 
 export function trialScreen(app: App): Child[] {
   const { say, session } = app;
+  const { told } = session;
+  const clear = () => {
+    session.told = [];
+    app.draw();
+  };
+  const lines = told.map(({ name, params }) => {
+    const details = linesOf(app, params).map((line) => h('small', {}, line));
+    return h('li', {}, h('div', {}, h('b', {}, say(name)), details));
+  });
   return [
     h('p', { class: 'soft' }, say('testLead')),
-    session.told.length
-      ? h(
-          'ul',
-          { 'aria-live': 'polite' },
-          session.told.map(({ name, params }) =>
-            h(
-              'li',
-              {},
-              h(
-                'div',
-                {},
-                h('b', {}, say(name)),
-                linesOf(app, params).map((line) => h('small', {}, line)),
-              ),
-            ),
-          ),
-        )
-      : h('p', {}, say('testNone')),
-    session.told.length > 0 &&
-      h(
-        'div',
-        { class: 'row end' },
-        link(app, 'clear', () => {
-          session.told = [];
-          app.draw();
-        }),
-      ),
+    told.length ? h('ul', { 'aria-live': 'polite' }, lines) : h('p', {}, say('testNone')),
+    told.length > 0 && button('clear', say('clear'), clear, { class: 'link' }),
   ];
 }
 

@@ -1,0 +1,2 @@
+/** How many other places of a value are listed at first. */
+export const FEW = 5;
