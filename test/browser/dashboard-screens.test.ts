@@ -147,7 +147,7 @@ describe('Settings', () => {
   it('are saved, and change the tag when privacy does', async () => {
     desk = await office.open('/settings');
     const { page } = desk;
-    await page.getByRole('switch', { name: '동의한 방문자만 기록' }).click();
+    await page.getByLabel('방문자의 동의').selectOption('ask');
     await page.getByRole('button', { name: '저장' }).click();
     await page.getByText('태그가 바뀌었습니다.').waitFor();
     await page.getByRole('link', { name: '설치' }).click();
@@ -158,7 +158,7 @@ describe('Settings', () => {
 });
 
 describe('a second shop', () => {
-  it('is added with its address, becomes the current one, and the first one is a choice away', async () => {
+  it('is added with its address, may serve the tag itself, and the first one is a choice away', async () => {
     desk = await office.open('/');
     const { page } = desk;
     const current = () => page.getByRole('button', { name: /쇼핑몰 선택/ });
@@ -173,6 +173,19 @@ describe('a second shop', () => {
     await page.getByRole('heading', { name: '설치', level: 1 }).waitFor();
     expect(await current().textContent()).toContain('가을옷장');
     await page.getByText('https://autumn.example').waitFor();
+
+    await page.getByText('설정 방법', { exact: true }).click();
+    await page.getByLabel('태그를 둘 주소').fill('https://autumn.example/x9');
+    await page.getByText('슬래시로 끝나는 주소여야 합니다.').waitFor();
+    await page.getByLabel('태그를 둘 주소').fill('https://autumn.example/x9/');
+    await page.getByText('location /x9/ {').waitFor();
+    await page.getByText('Cloudflare', { exact: true }).click();
+    await page.getByText('Route: autumn.example/x9/*').waitFor();
+    await page.getByRole('button', { name: '태그에 이 주소 쓰기' }).click();
+    await page.getByText('src="https://autumn.example/x9/t.js"').waitFor();
+    await page.getByRole('button', { name: '원래 주소로 되돌리기' }).click();
+    await page.getByText(`src="${office.server.url}/t.js"`).waitFor();
+
     await current().click();
     await page.getByRole('menuitemradio').first().click();
     await expect.poll(() => current().textContent(), soon).not.toContain('가을옷장');

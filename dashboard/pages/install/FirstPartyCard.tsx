@@ -4,6 +4,7 @@ import { formatAgo } from '../../format.ts';
 import { text } from '../../i18n/text.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { Skeleton } from '../../parts/Skeleton.tsx';
 import { createFirstPartyStore, type OriginState, originStates } from '../../store/first-party.ts';
 import { REFRESH_MS } from '../../store/install.ts';
 import { useInterval } from '../../use-interval.ts';
@@ -21,6 +22,11 @@ export function FirstPartyCard() {
   return (
     <Card flush title={text('firstParty.title')} lead={text('firstParty.lead')}>
       <ul class="origins">
+        {!report && (
+          <li class="none">
+            <Skeleton width="half" />
+          </li>
+        )}
         {report && states.length === 0 && <li class="none">{text('firstParty.none')}</li>}
         {states.map((state) => (
           <OriginLine key={state.origin} state={state} />
