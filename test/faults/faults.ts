@@ -15,6 +15,7 @@ import { hostilePage } from './hostile-page.ts';
 import { hostileText } from './hostile-text.ts';
 import { kill9 } from './kill-9.ts';
 import { lostAnswers } from './lost-answers.ts';
+import { orders } from './orders.ts';
 import { overload } from './overload.ts';
 import { pinnedReader } from './pinned-reader.ts';
 import { prerender } from './prerender.ts';
@@ -38,6 +39,7 @@ export const faults: readonly Fault[] = [
   fsyncOrder,
   repeats,
   races,
+  orders,
   lostAnswers,
   failNth,
   diskFull,

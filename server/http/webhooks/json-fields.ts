@@ -10,6 +10,11 @@ export function listOf(value: unknown): Json[] {
   return Array.isArray(value) ? value.map(objectOf) : [];
 }
 
+/** What each entry of a list makes; undefined when there is no list, which says nothing of what would be in it. */
+export function eachOf<Thing>(value: unknown, read: (entry: Json) => Thing[]): Thing[] | undefined {
+  return Array.isArray(value) ? listOf(value).flatMap(read) : undefined;
+}
+
 /** A text or a number as text; undefined for nothing. */
 export function textOf(value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

@@ -7,7 +7,7 @@ import { visitorIdPattern } from '../../contract/ids.ts';
 import { MAX_ITEMS } from '../../contract/limits.ts';
 import type { Order, OrderStatus } from '../../contract/order.ts';
 import { isSigned } from '../secret-directory.ts';
-import { amountOf, type Json, known, listOf, objectOf, textOf } from './json-fields.ts';
+import { amountOf, eachOf, type Json, known, listOf, objectOf, textOf } from './json-fields.ts';
 import { headerOf, type Platform } from './platform.ts';
 
 /** All of them send the whole order. */
@@ -58,12 +58,12 @@ function wholeOrder(order: Json): Order | undefined {
     currency: textOf(order.currency),
     // What was paid at first: refunds are told apart. `current_total_price` has them taken off already.
     value: amountOf(order.total_price),
-    items: listOf(order.line_items).slice(0, MAX_ITEMS).map(itemOf),
-    coupons: listOf(order.discount_codes).flatMap(({ code }) => textOf(code) ?? []),
+    items: eachOf(order.line_items, (line) => [itemOf(line)])?.slice(0, MAX_ITEMS),
+    coupons: eachOf(order.discount_codes, ({ code }) => [textOf(code) ?? []].flat()),
     customerId: customer,
     cartToken: textOf(order.cart_token),
     visitorId: visitor !== undefined && isVisitor.test(visitor) ? visitor : undefined,
-    refunds: listOf(order.refunds).flatMap(refundOf),
+    refunds: eachOf(order.refunds, refundOf),
   }) as Order;
 }
 

@@ -7,7 +7,7 @@ import { visitorIdPattern } from '../../contract/ids.ts';
 import { MAX_ITEMS } from '../../contract/limits.ts';
 import type { Order, OrderStatus } from '../../contract/order.ts';
 import { isSigned } from '../secret-directory.ts';
-import { amountOf, type Json, known, listOf, objectOf, textOf } from './json-fields.ts';
+import { amountOf, eachOf, type Json, known, listOf, objectOf, textOf } from './json-fields.ts';
 import { headerOf, type Platform } from './platform.ts';
 
 const orderTopics: ReadonlySet<string> = new Set(['order.created', 'order.updated', 'order.restored']);
@@ -57,12 +57,12 @@ function wholeOrder(order: Json): Order | undefined {
     updatedAt: momentOf(order.date_modified_gmt),
     currency: textOf(order.currency),
     value: amountOf(order.total),
-    items: listOf(order.line_items).slice(0, MAX_ITEMS).map(itemOf),
-    coupons: listOf(order.coupon_lines).flatMap(({ code }) => textOf(code) ?? []),
+    items: eachOf(order.line_items, (line) => [itemOf(line)])?.slice(0, MAX_ITEMS),
+    coupons: eachOf(order.coupon_lines, ({ code }) => [textOf(code) ?? []].flat()),
     // 0 is a guest.
     customerId: customer === '0' ? undefined : customer,
     visitorId: visitor !== undefined && isVisitor.test(visitor) ? visitor : undefined,
-    refunds: listOf(order.refunds).flatMap(refundOf),
+    refunds: eachOf(order.refunds, refundOf),
   }) as Order;
 }
 
