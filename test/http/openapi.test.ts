@@ -52,7 +52,9 @@ describe('the OpenAPI document', () => {
     const answer = await harness.api('GET', '/openapi.json');
     const { components } = answer.json<Document>();
     const references = [...answer.body.matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)/g)].map(([, name]) => name);
-    expect(new Set(references)).toEqual(new Set(['audience', 'campaign', 'mapping', 'site-settings']));
+    expect(new Set(references)).toEqual(
+      new Set(['audience', 'campaign', 'mapping', 'mapping-field', 'mapping-reading', 'site-settings']),
+    );
     for (const name of new Set(references)) expect(components.schemas).toHaveProperty([String(name)]);
     const others = [...answer.body.matchAll(/"\$ref":"([^"]+)"/g)].filter(([, to]) => !to?.startsWith('#/components/'));
     expect(others.map(([, to]) => to)).toEqual([]);
