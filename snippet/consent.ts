@@ -19,7 +19,7 @@ export function setConsent(state?: unknown, version?: unknown, source?: unknown)
   const told = { state, version, source } as Params;
   if (state === 'ask') loadPart(CONSENT_PATH, true);
   else if (state === GRANTED && !config._refused) agree(told, [state, version, source].join(' '));
-  else refuse(told);
+  else refuse({ ...told, state: 'denied' });
 }
 
 /** Tells once what is agreed to, and again when that is something else. */

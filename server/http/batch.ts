@@ -157,7 +157,7 @@ function withOwnFindings(answer: CollectAnswer, repeats: number, refused: Refusa
 }
 
 function isWithdrawal({ name, params }: WireEvent): boolean {
-  return name === CONSENT_EVENT && params?.state !== 'granted';
+  return name === CONSENT_EVENT && params?.state === 'denied';
 }
 
 /** A browser that fetches ahead is as little a shopper as a crawler is. */

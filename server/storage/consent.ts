@@ -5,12 +5,12 @@ import type { RecordedEvent } from '../domain/person.ts';
 export type ToldConsent = { at: number; granted: boolean; source: string; version: string };
 
 /**
- * What an event says of consent; undefined of any other event. A page that calls `dangol('consent', …)` itself is the source
+ * What an event says of consent; undefined of any other event, also of a shop's own of that name. A page that calls `dangol('consent', …)` itself is the source
  * `ask`, and agrees to what the site's settings call the current version unless it names another.
  */
 export function toldConsent({ name, params, at }: RecordedEvent, currentVersion: string): ToldConsent | undefined {
-  if (name !== CONSENT_EVENT) return undefined;
   const { state, source, version } = params;
+  if (name !== CONSENT_EVENT || (state !== 'granted' && state !== 'denied')) return undefined;
   return {
     at,
     granted: state === 'granted',

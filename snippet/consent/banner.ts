@@ -64,7 +64,7 @@ function ask(tag: Tag, terms: ConsentTerms, again?: boolean): void {
   section.onkeydown = guard(({ key }: KeyboardEvent) => key === 'Escape' && close());
   root.append(section);
   // First in the page: also who reads with the keyboard comes to it first.
-  document.body.prepend(host);
+  (document.body ?? document.documentElement).prepend(host);
   adoptStyle(root);
   if (again) section.focus();
 }

@@ -268,17 +268,19 @@ describe('consent', () => {
     await tell({ state: 'denied', source: 'banner', version: '3' });
     await tell({ state: 'granted' });
     await tell({ state: 'granted', source: 'nobody', version: 'x'.repeat(200) });
+    // A shop's own event that happens to have the name.
+    await tell({ category: 'marketing' });
     const { consents } = await harness.store.firstPartyReport(harness.site.id, harness.clock.now);
     expect(consents).toEqual([
-      { source: 'ask', version: 'x'.repeat(40), granted: 1, denied: 0, lastAt: harness.clock.now },
+      { source: 'ask', version: 'x'.repeat(40), granted: 1, denied: 0, lastAt: harness.clock.now - 1_000 },
       {
         source: 'ask',
         version: shopSettings.privacy.consentVersion,
         granted: 1,
         denied: 0,
-        lastAt: harness.clock.now - 1_000,
+        lastAt: harness.clock.now - 2_000,
       },
-      { source: 'banner', version: '3', granted: 1, denied: 1, lastAt: harness.clock.now - 2_000 },
+      { source: 'banner', version: '3', granted: 1, denied: 1, lastAt: harness.clock.now - 3_000 },
     ]);
   });
 
