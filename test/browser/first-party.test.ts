@@ -10,6 +10,7 @@ import { buildTag } from '../../esbuild.public.mjs';
 import { type Harness, shopSettings, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { SITE_KEY } from '../support/shopper.ts';
+import { tagFiles } from './pages/tag/bundle.ts';
 
 const COOKIE = `dangol-${SITE_KEY}`;
 /** An id as the tag made it yesterday, by the clock of this machine. */
@@ -67,12 +68,13 @@ type Way = keyof typeof ways;
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', shopOrigin());
   if (pathname.startsWith('/x7/')) return passOn(request, response);
-  const tag = `${ways[searchParams.get('way') as Way]?.()}t.js`;
+  const tag = searchParams.get('tag') ?? `${ways[searchParams.get('way') as Way]?.()}t.js`;
+  const to = searchParams.get('to');
   response
     .writeHead(pathname === '/' ? 200 : 204, { 'content-type': 'text/html; charset=utf-8' })
     .end(
       `<!doctype html><title>shop</title><script>window.dangol=function(){(dangol.q=dangol.q||[]).push(arguments)}</script>` +
-        `<script async src="${tag}" data-site="${SITE_KEY}" ${searchParams.get('ask') ? 'data-consent="ask"' : ''}></script>`,
+        `<script async src="${tag}" data-site="${SITE_KEY}" ${to ? `data-to="${to}"` : ''} ${searchParams.get('ask') ? 'data-consent="ask"' : ''}></script>`,
     );
 }
 
@@ -196,6 +198,28 @@ describe('a collector of another domain', () => {
     expect(exchange.set).toBeUndefined();
     expect(await kept()).toBeUndefined();
     expect(await visitorsToday()).toBe(1);
+  });
+});
+
+describe('a tag under names that the shop chose', () => {
+  it('finds everything beside itself', async () => {
+    const named = await startApp({ publicDir, tagPath: '/assets/core.js', batchPath: 'q/z' });
+    await named.api('PUT', `/sites/${named.site.id}`, { ...shopSettings, origins: [shopOrigin()] });
+    named.clock.now = Date.now();
+    const { port } = new URL(await named.app.listen({ host: '127.0.0.1', port: 0 }));
+    const folder = `http://a.shop.example:${port}/assets/`;
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('response', (response) => asked.push(`${response.status()} ${response.url()}`));
+    const { path: shopPart } = (await tagFiles()).shop;
+    await Promise.all([
+      page.waitForResponse((response) => response.url() === `${folder}q/z`),
+      page.waitForResponse((response) => response.url() === folder + shopPart.slice(1)),
+      page.goto(`${shopOrigin()}/?tag=${folder}core.js&to=q/z`),
+    ]);
+    expect(asked.filter((line) => /^\d+ http:..a\.shop/.test(line) && !line.startsWith(`200 ${folder}`))).toEqual([]);
+    expect((await named.store.installReport(named.site.id)).seen.map(({ name }) => name)).toContain('page_view');
+    await named.close();
   });
 });
 
