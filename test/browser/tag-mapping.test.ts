@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Params } from '../../server/contract/event.ts';
 import type { Mapping } from '../../server/contract/mapping.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -16,36 +16,34 @@ const MAPPING_PATH = 'v1/mapping/demo/1';
 const SETTLED_MS = 4_500;
 
 let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
-let shop: UnknownShop;
-let errors: string[];
 
 beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
-  context = await browser.newContext();
-  errors = [];
-  context.on('weberror', (error) => errors.push(String(error.error())));
-});
-afterEach(async () => {
-  await context.close();
-  shop.close();
-  collector.close();
-  expect(errors).toEqual([]);
-});
 
-async function start(open: () => Promise<UnknownShop>, mapping: unknown): Promise<void> {
+type Stage = { shop: UnknownShop; collector: Collector; page: Page; close: () => Promise<void> };
+
+/** Opens a shop that has a mapping, and a browser profile for it. Closing fails when a page had an uncaught error. */
+async function open(openShop: () => Promise<UnknownShop>, mapping: unknown): Promise<Stage> {
   const files = Object.values(await tagFiles()).map((file) => [file.path, file.text]);
-  collector = await Collector.start({
+  const collector = await Collector.start({
     ...Object.fromEntries(files),
     [`/${MAPPING_PATH}`]: JSON.stringify(mapping),
   });
   collector.decide = () => ({ mapping: MAPPING_PATH });
-  shop = await open();
+  const shop = await openShop();
   shop.head = `<script async src="${collector.origin}/t.js" data-site="demo"></script>`;
+  const context = await browser.newContext();
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  const close = async () => {
+    await context.close();
+    shop.close();
+    collector.close();
+    expect(errors).toEqual([]);
+  };
+  return { shop, collector, page: await context.newPage(), close };
 }
 
 /** A shop of one page for all addresses. */
@@ -55,26 +53,22 @@ const openPage = (body: string) => () =>
   }));
 
 /** What was told of acts, in order. */
-function acts(): [string, Params | undefined][] {
-  const told = collector.events.filter(({ name }) => !/^(page_view|scroll|engagement)$/.test(name));
+function acts({ events }: Collector): [string, Params | undefined][] {
+  const told = events.filter(({ name }) => !/^(page_view|scroll|engagement)$/.test(name));
   return told.map(({ name, params }) => [name, params]);
 }
 
-/** Walks through a shop; each act is awaited. @returns what was told of acts, in order. */
-async function walk(
-  open: () => Promise<UnknownShop>,
-  mapping: Mapping,
-  through: Walk,
-): Promise<[string, Params | undefined][]> {
-  await start(open, mapping);
-  const page = await context.newPage();
+/** Walks through a shop; each act is awaited. @returns what was told of acts, in order, and what was sold. */
+async function walk(openShop: () => Promise<UnknownShop>, mapping: Mapping, through: Walk) {
+  const { shop, collector, page, close } = await open(openShop, mapping);
   const counts: Record<string, number> = {};
   await through(page, shop.origin, (event) => {
     counts[event] = (counts[event] ?? 0) + 1;
     return collector.until(event, counts[event]);
   });
   await page.waitForTimeout(SETTLED_MS);
-  return acts();
+  await close();
+  return { told: acts(collector), orders: shop.orders };
 }
 
 const line = (item_id: string, item_name: string, price: number, quantity?: number) => ({
@@ -84,9 +78,9 @@ const line = (item_id: string, item_name: string, price: number, quantity?: numb
   ...(quantity ? { quantity } : {}),
 });
 
-describe('a shop that nobody knows is read by its own mapping, from landing to order, each act once', () => {
+describe.concurrent('a shop that nobody knows is read by its own mapping, from landing to order, each act once', () => {
   it('rendered by its server, with a cart by requests', async () => {
-    const told = await walk(openXhrCartShop, xhrCartMapping, walkXhrCartShop);
+    const { told, orders } = await walk(openXhrCartShop, xhrCartMapping, walkXhrCartShop);
     const mug = line('1042', '백자 머그', 39_000, 2);
     const tea = line('1043', '분청 찻잔', 18_500);
     const list = [line('1042', '백자 머그', 39_000), tea, line('1044', '청자 접시', 1_290_000)];
@@ -103,13 +97,13 @@ describe('a shop that nobody knows is read by its own mapping, from landing to o
       ['identify', { customer_id: 'kim77', attributes: { name: '김단골', points: 1_200 } }],
       ['view_cart', { value: 78_000, items: [mug] }],
       ['begin_checkout', { items: [mug] }],
-      ['purchase', { transaction_id: shop.orders[0]?.id, value: 81_000, currency: 'KRW', items: [mug] }],
+      ['purchase', { transaction_id: orders[0]?.id, value: 81_000, currency: 'KRW', items: [mug] }],
     ]);
-    expect(shop.orders).toHaveLength(1);
+    expect(orders).toHaveLength(1);
   });
 
   it('in a single page, whose content comes later than its address', async () => {
-    const told = await walk(openSinglePageShop, singlePageMapping, walkSinglePageShop);
+    const { told, orders } = await walk(openSinglePageShop, singlePageMapping, walkSinglePageShop);
     const touring = line('R-77', 'Reiserad „Möwe“', 1_299);
     const lock = line('L-03', 'Schloss', 34.95);
     const basket = [
@@ -125,13 +119,13 @@ describe('a shop that nobody knows is read by its own mapping, from landing to o
       ['add_to_cart', { items: [{ ...touring, quantity: 1 }] }],
       ['view_cart', { value: 2_632.95, items: basket }],
       ['begin_checkout', { value: 2_632.95, items: basket }],
-      ['purchase', { transaction_id: shop.orders[0]?.id, value: 2_632.95, items: [...basket].reverse() }],
+      ['purchase', { transaction_id: orders[0]?.id, value: 2_632.95, items: [...basket].reverse() }],
     ]);
-    expect(shop.orders).toHaveLength(1);
+    expect(orders).toHaveLength(1);
   });
 
   it('of tables and forms, where only the form that orders shows the number and the total', async () => {
-    const told = await walk(openTableShop, tableMapping, walkTableShop);
+    const { told, orders } = await walk(openTableShop, tableMapping, walkTableShop);
     const drill = line('TL-100', 'Cordless Drill 18V', 1_299);
     const hammer = line('TL-205', 'Claw Hammer', 24.5);
     const cart = [
@@ -149,11 +143,11 @@ describe('a shop that nobody knows is read by its own mapping, from landing to o
       ['begin_checkout', order],
       ['purchase', order],
     ]);
-    expect(shop.orders).toMatchObject([{ id: 'M70001', total: 1_360 }]);
+    expect(orders).toMatchObject([{ id: 'M70001', total: 1_360 }]);
   });
 });
 
-describe('what is read is of this page and of this moment', () => {
+describe.concurrent('what is read is of this page and of this moment', () => {
   const product: Mapping = {
     pages: [
       {
@@ -191,8 +185,10 @@ describe('what is read is of this page and of this moment', () => {
   ];
 
   it('while a single-page shop still shows the last page, nothing of it is told of the next', async () => {
-    await start(openPage('<main><h1>Shirt</h1><p class="price">$39.00</p></main>'), product);
-    const page = await context.newPage();
+    const { shop, collector, page, close } = await open(
+      openPage('<main><h1>Shirt</h1><p class="price">$39.00</p></main>'),
+      product,
+    );
     await page.goto(`${shop.origin}/p/shirt`);
     await collector.until('view_item');
     await page.evaluate(() => history.pushState(null, '', '/p/mug'));
@@ -209,27 +205,32 @@ describe('what is read is of this page and of this moment', () => {
       document.querySelector('main')?.append(price);
     });
     await collector.until('view_item', 2);
-    // Left as it is: nothing of this page is known.
+    // Left as it is, twice: nothing of these pages is known.
     await page.evaluate(() => history.pushState(null, '', '/p/lamp'));
     await collector.until('page_view', 3);
+    await page.evaluate(() => history.pushState(null, '', '/p/bed'));
+    await collector.until('page_view', 4);
     await page.waitForTimeout(SETTLED_MS);
-    expect(acts()).toEqual([view('shirt', 'Shirt', 39), view('mug', 'Mug', 9)]);
+    expect(acts(collector)).toEqual([view('shirt', 'Shirt', 39), view('mug', 'Mug', 9)]);
+    await close();
   });
 
   it('a shopper who leaves before the price has come has viewed the product all the same', async () => {
-    await start(openPage('<h1>Shirt</h1>'), product);
-    const page = await context.newPage();
+    const { shop, collector, page, close } = await open(openPage('<h1>Shirt</h1>'), product);
     await page.goto(`${shop.origin}/p/shirt`);
     await collector.when(() => collector.asked.includes(`/${MAPPING_PATH}`));
     await page.waitForTimeout(700);
     await page.goto(`${shop.origin}/elsewhere`);
     await collector.until('view_item');
-    expect(acts()).toEqual([['view_item', { items: [{ item_id: 'shirt', item_name: 'Shirt' }] }]]);
+    expect(acts(collector)).toEqual([['view_item', { items: [{ item_id: 'shirt', item_name: 'Shirt' }] }]]);
+    await close();
   });
 
   it('what is remembered is what stood there when the shopper went on, and an order takes it with it', async () => {
-    await start(openPage('<b class="total">$50.00</b><a href="/thanks?no=7">buy</a>'), product);
-    const page = await context.newPage();
+    const { shop, collector, page, close } = await open(
+      openPage('<b class="total">$50.00</b><a href="/thanks?no=7">buy</a>'),
+      product,
+    );
     await page.goto(`${shop.origin}/checkout`);
     await collector.until('begin_checkout');
     await page.evaluate(() => {
@@ -239,15 +240,16 @@ describe('what is read is of this page and of this moment', () => {
     await collector.until('purchase');
     await page.goto(`${shop.origin}/thanks?no=8`);
     await collector.until('purchase', 2);
-    expect(acts()).toEqual([
+    expect(acts(collector)).toEqual([
       ['begin_checkout', { value: 50 }],
       ['purchase', { transaction_id: '7', value: 59 }],
       ['purchase', { transaction_id: '8' }],
     ]);
+    await close();
   });
 });
 
-describe('a hostile mapping or page', () => {
+describe.concurrent('a hostile mapping or page', () => {
   it('costs nothing, throws nothing, and stops nothing that is right', async () => {
     const read = (selector: string) => [{ from: 'text', selector }];
     const deep = `${'a.'.repeat(140)}a`;
@@ -295,8 +297,7 @@ describe('a hostile mapping or page', () => {
       for(let i=0;i<20000;i++)document.body.append(document.createElement('div'));
       let deep=document.body;for(let i=0;i<5000;i++)deep=deep.appendChild(document.createElement('b'));
       setInterval(()=>{deep.textContent=Date.now()},5)</script>`;
-    await start(openPage(body), mapping);
-    const page = await context.newPage();
+    const { shop, collector, page, close } = await open(openPage(body), mapping);
     await page.goto(shop.origin);
     const [viewed] = await collector.until('view_item');
     expect(viewed?.params?.items).toEqual([{ item_id: 'A1' }]);
@@ -305,11 +306,11 @@ describe('a hostile mapping or page', () => {
     const [added] = await collector.until('add_to_cart');
     expect(added?.params?.items).toEqual([{ item_id: 'A1' }]);
     expect(collector.named('wish')).toEqual([]);
+    await close();
   });
 
   it.each(['null', '7', '{}', '{"pages":7,"actions":[null]}', 'not JSON'])('also one that is %s', async (text) => {
-    await start(openPage('<h1>A1</h1>'), {});
-    const page = await context.newPage();
+    const { shop, collector, page, close } = await open(openPage('<h1>A1</h1>'), {});
     await page.route('**/v1/mapping/**', (route) =>
       route.fulfill({ body: text, headers: { 'access-control-allow-origin': '*' } }),
     );
@@ -319,5 +320,6 @@ describe('a hostile mapping or page', () => {
     await page.waitForTimeout(500);
     await page.goto(`${shop.origin}/2`);
     await collector.until('page_view', 2);
+    await close();
   });
 });

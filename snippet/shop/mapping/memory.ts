@@ -1,5 +1,6 @@
 // What pages of one visit hand on to later ones. It lives as long as the tab, in sessionStorage.
 import { attempt } from '../../guard.ts';
+import type { Tag } from '../../part.ts';
 
 const KEY = 'dangol_m';
 /** More is not kept: a cart of 200 lines has half of it. */
@@ -18,11 +19,14 @@ export const memory: Memory = { kept: {} };
 
 /** Reads what earlier pages left. */
 export function recall(): void {
-  attempt(() => Object.assign(memory, JSON.parse(sessionStorage.getItem(KEY) as string)));
+  attempt(() => Object.assign(memory, JSON.parse(sessionStorage[KEY])));
 }
 
-/** Hands on what is known now. */
-export function keep(): void {
+/** Hands on what is known now; nothing, once the visitor has refused. */
+export function keep(tag: Tag): void {
   const json = JSON.stringify(memory);
-  if (json.length <= MAX_CHARS) attempt(() => sessionStorage.setItem(KEY, json));
+  attempt(() => {
+    if (tag.agrees() && json.length <= MAX_CHARS) sessionStorage[KEY] = json;
+    else delete sessionStorage[KEY];
+  });
 }

@@ -26,12 +26,12 @@ export function tell(tag: Tag, telling: Telling, read: Read): boolean {
       memory.kept = {};
     }
   }
-  remember(telling, read);
+  remember(tag, telling, read);
   return true;
 }
 
 /** Remembers what later pages ask for, as far as it was found. */
-export function remember({ remember: names = [] }: Telling, { _params: params }: Read): void {
+export function remember(tag: Tag, { remember: names = [] }: Telling, { _params: params }: Read): void {
   for (const name of names) if (name in params) memory.kept[name] = params[name];
-  keep();
+  keep(tag);
 }

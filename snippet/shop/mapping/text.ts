@@ -1,5 +1,5 @@
 /** Old prices are struck through; scripts are nothing that anybody reads. */
-const unread = /^(DEL|S|STRIKE|SCRIPT|STYLE)$/i;
+const unread = /^(DEL|S|STRIKE|SCRIPT)$/i;
 /** All other elements part words. */
 const inWord = /^(#text|B|EM|FONT|I|SPAN|STRONG)$/i;
 /** What nobody but the shop and the bank may know. */

@@ -41,7 +41,7 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
   let stale: Sight | undefined;
   let sight: Sight | undefined;
   let told: Sight | undefined;
-  /** Of what kind the view before was, if it told. */
+  /** Of what kind the view before was. */
   let last: MappedPage | undefined;
 
   function see(): Sight | undefined {
@@ -85,7 +85,7 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
     _enter() {
       const isRoute = url && url !== location.href;
       url = location.href;
-      last = isRoute ? told?._page : undefined;
+      last = isRoute ? sight?._page : undefined;
       stale = isRoute ? see() : undefined;
       told = sight = undefined;
       look();
@@ -95,7 +95,7 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
     },
     _leave: () => isStale() || tellSight(),
     _touched() {
-      if (told) remember(told._page, readTelling(told._page, here()));
+      if (told) remember(tag, told._page, readTelling(told._page, here()));
     },
   };
 }
