@@ -16,7 +16,9 @@ export function CustomerCard({ store, mapping, samples }: CustomerCardProps) {
     act(() => store.save(fields.length ? { ...rest, customer: fields } : rest), text('mapping.removed'));
   return (
     <Card title={text('mapping.customer')} lead={text('mapping.customer.lead')}>
-      <FieldTable telling={telling} samples={samples} onChange={({ fields }) => save(fields)} />
+      <div class="customer-card">
+        <FieldTable telling={telling} samples={samples} onChange={({ fields }) => save(fields)} />
+      </div>
     </Card>
   );
 }

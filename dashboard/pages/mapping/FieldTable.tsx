@@ -2,6 +2,7 @@ import trash from 'lucide-static/icons/trash-2.svg';
 import type { Field, MappedAction, MappedPage, Rows } from '../../../server/contract/mapping.ts';
 import { sampleKey } from '../../../server/contract/sample-key.ts';
 import type { Samples } from '../../../server/contract/teaching.ts';
+import { formatNumber } from '../../format.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../parts/Button.tsx';
 import { fieldName, readingText } from './words.ts';
@@ -50,6 +51,12 @@ function rowsText(rows: Rows): string {
   return text('mapping.rows', { what: rows.from === 'elements' ? rows.selector : rows.path });
 }
 
+/** Amounts as the language writes them; everything else as it was seen. */
+function sampleText({ name, number }: Field, sample: string): string {
+  const isAmount = number || /^(price|value|quantity)$/.test(name);
+  return isAmount && Number.isFinite(Number(sample)) ? formatNumber(Number(sample)) : sample;
+}
+
 function Line({ field, sample, onRemove }: { field: Field; sample: string | undefined; onRemove: () => void }) {
   const name = fieldName(field.name);
   return (
@@ -57,7 +64,7 @@ function Line({ field, sample, onRemove }: { field: Field; sample: string | unde
       <span class="name">{name}</span>
       <span class="place">{field.read.map(readingText).join(', ')}</span>
       <span class={sample === undefined ? 'sample none' : 'sample'} title={text('mapping.seen')}>
-        {sample ?? text('mapping.seen.none')}
+        {sample === undefined ? text('mapping.seen.none') : sampleText(field, sample)}
       </span>
       <Button kind="quiet" small icon={trash} label={text('mapping.removeField', { name })} onClick={onRemove} />
     </div>

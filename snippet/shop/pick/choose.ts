@@ -6,6 +6,7 @@ import { textOf } from '../mapping/text.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf } from './app.ts';
 import { askedOf, counted } from './kinds.ts';
 import type { Found } from './places.ts';
+import { said } from './said.ts';
 import { rowSelectorsFor, selectorsFor } from './selector.ts';
 import type { Target } from './session.ts';
 import { dropStray, remember } from './telling.ts';
@@ -107,7 +108,7 @@ export function preview(app: App, element: Element): string {
   if (!field) return '';
   const read: Reading = { from: 'text', selector: '' };
   const value = readField({ ...field, read: [read] } as Field, { url: location.href, kept: {}, row: element });
-  return value === undefined ? app.say('nothing') : String(value).slice(0, 60);
+  return value === undefined ? app.say('nothing') : said(app, value).slice(0, 60);
 }
 
 /** Points at one of the rows. */

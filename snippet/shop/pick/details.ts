@@ -5,11 +5,11 @@ import { type Context, placeOf, readField } from '../mapping/read.ts';
 import { type App, contextOf, isPage, tellingOf } from './app.ts';
 import { cutAt, wordsOf } from './cut.ts';
 import { button, type Child, h, part } from './element.ts';
-import { FEW } from './few.ts';
 import { type Found, findPlaces } from './places.ts';
 import { said } from './said.ts';
 import type { Target } from './session.ts';
 
+export { ownPart } from './own.ts';
 export { findLists } from './places.ts';
 
 /** Where a choice of words began. */
@@ -92,7 +92,7 @@ export function placesOf(app: App, of: Target, name: string, row: boolean, line:
   if (name === 'quantity') near.push({ read: { from: 'fixed', value: '1' }, value: '1' });
   const wanted = value === undefined ? undefined : String(value);
   const far = findPlaces(name, wanted, isAction ? session.exchange : undefined, row ? (line ?? {}) : undefined);
-  return [...far.slice(0, FEW - near.length), ...near, ...far.slice(FEW - near.length)];
+  return [...near.map((one) => ({ ...one, near: true })), ...far];
 }
 
 /** What the field says on pages of this kind that were seen before. */

@@ -3,12 +3,14 @@ import { readField } from '../mapping/read.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere } from './app.ts';
 import { choicesOf, pointField, setReading } from './choose.ts';
 import { button, type Child, h, option, part } from './element.ts';
-import { FEW } from './few.ts';
 import { link } from './home.ts';
 import type { Found } from './places.ts';
 import { said } from './said.ts';
 import type { Target } from './session.ts';
 import { remember, rememberOption } from './telling.ts';
+
+/** How many other places of a value are listed at first. */
+const FEW = 6;
 
 /** The field whose other places are all listed. */
 let opened = '';
@@ -46,6 +48,7 @@ export function fieldScreen(app: App, { of, name, row }: { of: Target; name: str
   const ways = choicesOf(of, name, row).slice(0, 8);
   const details = app.need('details');
   const places = details?.placesOf(app, of, name, row, rows[0], value) ?? [];
+  const likely = places.filter(({ near }) => near).slice(0, FEW);
   return [
     h(
       'div',
@@ -62,8 +65,8 @@ export function fieldScreen(app: App, { of, name, row }: { of: Target; name: str
     places.length > 0 &&
       part(
         say('elsewhere'),
-        choose('place', places.slice(0, opened === key ? 80 : FEW)),
-        places.length > FEW &&
+        choose('place', opened === key ? places.slice(0, 80) : likely),
+        places.length > likely.length &&
           opened !== key &&
           link(app, 'more', () => {
             opened = key;

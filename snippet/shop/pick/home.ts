@@ -43,7 +43,7 @@ export function home(app: App): Child[] {
         {},
         actions.map(actionEntry),
         actionKinds
-          .filter((event) => !actions.some((one) => one.event === event))
+          .filter((event) => ![...actions, ...pages].some((one) => one.event === event))
           .map((event) => entry(`do ${event}`, say(event), '', say('teach'), false, () => record(event))),
       ),
     ),

@@ -5,8 +5,8 @@ import { parseBody } from './json.ts';
 import type { Happening } from './record.ts';
 import { selectorsFor } from './selector.ts';
 
-/** A reading, and what it finds now. */
-export type Found = { read: Reading; value: string };
+/** A reading, and what it finds now; `near` when it sounds like what is looked for, or says the same. */
+export type Found = { read: Reading; value: string; near?: boolean };
 
 /** A list of objects that may be the rows of a cart. */
 export type FoundList = { from: 'json_ld' | 'global' | 'request' | 'answer'; path: string; rows: object[] };
@@ -55,10 +55,8 @@ export function findPlaces(field: string, wanted: string | undefined, exchange?:
     (wanted && sameValue(value, wanted) ? 4 : 0) +
     (sound?.test(nameOf(read)) ? 2 : 0) +
     (read.from === 'global' ? 0 : 1);
-  return found
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ one }) => one);
+  const ranked = found.map((one) => ({ ...one, rank: rank(one) })).sort((one, other) => other.rank - one.rank);
+  return ranked.map(({ read, value, rank: points }) => ({ read, value, near: points > 1 }));
 }
 
 /** Lists of objects, the longest names of paths last. */

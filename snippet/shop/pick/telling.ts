@@ -6,6 +6,7 @@ import { button, type Child, entry, h, line, option, part } from './element.ts';
 import { factsOf, hasNoted, testsFor } from './globs.ts';
 import { link } from './home.ts';
 import { askedOf, customerFields, pageKinds } from './kinds.ts';
+import { said } from './said.ts';
 import type { Session, Target } from './session.ts';
 
 /** One page, action, or the customer: when it is told, and what. */
@@ -18,8 +19,8 @@ export function tellingScreen(app: App, of: Target): Child[] {
     of.list === 'pages' && likePart(app, telling as MappedPage),
     of.list === 'pages' &&
       !pageKinds[(telling as MappedPage).name.split(' ')[0] ?? ''] &&
-      ownPart(app, telling as MappedPage),
-    part(app.say('values'), fieldList(app, of, fields, false)),
+      app.need('details')?.ownPart(app, telling as MappedPage),
+    (fields.length > 0 || telling.fields.length > 0) && part(app.say('values'), fieldList(app, of, fields, false)),
     !isCustomer && (rows || telling.rows) && rowsPart(app, of, telling, rows ?? []),
     !isPage(telling) && app.need('actions')?.onlyPart(app, telling),
     h(
@@ -81,29 +82,6 @@ function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** A page of the shop's own kind has a name and an event of its own. */
-function ownPart(app: App, page: MappedPage): Child {
-  const { say, session } = app;
-  const rename = (name: string) => {
-    const isTaken = session.mapping.pages.some((one) => one !== page && one.name === name);
-    if (name && !isTaken) {
-      for (const action of session.mapping.actions) if (action.page === page.name) action.page = name;
-      page.name = name.slice(0, 80);
-    }
-    app.changed();
-  };
-  const setEvent = (text: string) => {
-    const event = text.toLowerCase().replace(/\W+/g, '_').slice(0, 40);
-    if (/^[a-z]/.test(event)) page.event = event;
-    else delete page.event;
-    app.changed();
-  };
-  return [
-    part(say('name'), line('name', say('name'), say(page.name), rename)),
-    part(say('eventName'), line('event', say('eventName'), page.event ?? '', setEvent)),
-  ];
-}
-
 /** Fields that are there, and those worth having. */
 function fieldList(app: App, of: Target, suggested: string[], row: boolean): Child {
   const { say } = app;
@@ -115,11 +93,11 @@ function fieldList(app: App, of: Target, suggested: string[], row: boolean): Chi
     names.map((name) => {
       const value = valueHere(app, of, name, row);
       const isThere = there.includes(name);
-      const said = value === undefined ? say(isThere ? 'nothing' : 'noValue') : String(value);
+      const shown = value === undefined ? say(isThere ? 'nothing' : 'noValue') : said(app, value);
       return entry(
         `${row ? 'row ' : ''}field ${name}`,
         say(name),
-        said,
+        shown,
         value === undefined ? say(isThere ? 'change' : 'point') : '✓',
         value !== undefined,
         () => app.go({ at: 'field', of, name, row }),

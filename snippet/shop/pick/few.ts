@@ -1,2 +1,0 @@
-/** How many other places of a value are listed at first. */
-export const FEW = 5;
