@@ -35,15 +35,15 @@ export const install = dictionary(
     'install.check.missing': '아직 없음',
     'install.help.page_view':
       '태그가 붙은 페이지를 열어 보세요. 그래도 없으면 허용할 주소에 쇼핑몰 주소가 있는지 확인하세요.',
-    'install.help.view_item': '상품 페이지를 열어 보세요. 없으면 매핑에서 상품 이름과 가격을 가리키세요.',
+    'install.help.view_item': '상품 페이지를 열어 보세요. 없으면 쇼핑몰 알려주기에서 상품 이름과 가격을 가리키세요.',
     'install.help.add_to_cart':
-      "상품을 장바구니에 담아 보세요. 없으면 매핑에서 담기 버튼을 가리키거나 dangol('event', 'add_to_cart', …)를 호출하세요.",
+      "상품을 장바구니에 담아 보세요. 없으면 쇼핑몰 알려주기에서 담기 버튼을 가리키거나 dangol('event', 'add_to_cart', …)를 호출하세요.",
     'install.help.begin_checkout':
-      "주문서 화면까지 가 보세요. 없으면 매핑에서 그 화면을 가리키거나 dangol('event', 'begin_checkout')을 호출하세요.",
+      "주문서 화면까지 가 보세요. 없으면 쇼핑몰 알려주기에서 그 화면을 가리키거나 dangol('event', 'begin_checkout')을 호출하세요.",
     'install.help.purchase':
-      "주문을 마쳐 보세요. 없으면 매핑에서 주문 번호와 금액을 가리키거나 dangol('event', 'purchase', …)를 호출하세요. 쿠폰과 매출 성과가 여기에 달려 있습니다.",
+      "주문을 마쳐 보세요. 없으면 쇼핑몰 알려주기에서 주문 번호와 금액을 가리키거나 dangol('event', 'purchase', …)를 호출하세요. 쿠폰과 매출 성과가 여기에 달려 있습니다.",
     'install.help.identify':
-      "로그인해 보세요. 없으면 매핑에서 회원 번호를 가리키거나 dangol('identify', 회원 번호)를 호출하세요.",
+      "로그인해 보세요. 없으면 쇼핑몰 알려주기에서 회원 번호를 가리키거나 dangol('identify', 회원 번호)를 호출하세요.",
     'install.others': '함께 들어온 이벤트',
     'install.stated': '쇼핑몰 서버가 알려 준 주문 {count}건',
     'install.doubles': '중복 {count}회 제외',
@@ -55,7 +55,7 @@ export const install = dictionary(
     'source.segment': 'Segment',
     'source.platform': '플랫폼',
     'source.markup': '상품 정보 마크업',
-    'source.mapping': '매핑',
+    'source.mapping': '알려준 대로',
     'field.transaction_id': '주문 번호',
     'field.value': '금액',
     'field.currency': '통화',
@@ -137,15 +137,16 @@ export const install = dictionary(
     'install.check.missing': 'Not yet',
     'install.help.page_view':
       'Open a page that has the tag. If it stays missing, see whether your shop is among the allowed addresses.',
-    'install.help.view_item': 'Open a product page. If it stays missing, point at its name and price under Mapping.',
+    'install.help.view_item':
+      'Open a product page. If it stays missing, point at its name and price under Teach your shop.',
     'install.help.add_to_cart':
-      "Put something into the cart. If it stays missing, point at the button under Mapping, or call dangol('event', 'add_to_cart', …).",
+      "Put something into the cart. If it stays missing, point at the button under Teach your shop, or call dangol('event', 'add_to_cart', …).",
     'install.help.begin_checkout':
-      "Go as far as the checkout. If it stays missing, point at that page under Mapping, or call dangol('event', 'begin_checkout').",
+      "Go as far as the checkout. If it stays missing, point at that page under Teach your shop, or call dangol('event', 'begin_checkout').",
     'install.help.purchase':
-      "Complete an order. If it stays missing, point at its number and total under Mapping, or call dangol('event', 'purchase', …). Coupons and revenue depend on it.",
+      "Complete an order. If it stays missing, point at its number and total under Teach your shop, or call dangol('event', 'purchase', …). Coupons and revenue depend on it.",
     'install.help.identify':
-      "Log in to the shop. If it stays missing, point at the member id under Mapping, or call dangol('identify', member id).",
+      "Log in to the shop. If it stays missing, point at the member id under Teach your shop, or call dangol('identify', member id).",
     'install.others': 'Also seen',
     'install.stated': '{count:order|orders} told by the shop’s server',
     'install.doubles': '{count:double|doubles} dropped',
@@ -157,7 +158,7 @@ export const install = dictionary(
     'source.segment': 'Segment',
     'source.platform': 'Platform',
     'source.markup': 'Product markup',
-    'source.mapping': 'Mapping',
+    'source.mapping': 'As taught',
     'field.transaction_id': 'order number',
     'field.value': 'amount',
     'field.currency': 'currency',

@@ -60,10 +60,11 @@ describe('where the tag goes', () => {
     await page.getByText('Header 칸에 붙여 넣고').waitFor();
   });
 
-  it('leads a shop of no known platform to Mapping', async () => {
+  it('leads a shop of no known platform to where it is taught', async () => {
     await open('/install');
     await choose('기타 · 자체 제작');
-    expect(await page.getByRole('link', { name: '매핑 열기' }).getAttribute('href')).toBe('/mapping');
+    await page.getByRole('list').getByRole('link', { name: '쇼핑몰 알려주기' }).click();
+    await page.getByRole('heading', { level: 1, name: '쇼핑몰 알려주기' }).waitFor();
   });
 
   it('is code that works from Google Tag Manager, which removes attributes', async () => {

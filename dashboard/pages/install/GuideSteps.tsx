@@ -15,7 +15,7 @@ export function GuideSteps({ guide, children }: { guide: Guide; children: Compon
             {index + 1 === guide.pasteAfter && children}
             {step === 'guide.other.3' && (
               <p>
-                <Button small href="/mapping">
+                <Button small href="/install/mapping">
                   {text('guide.toMapping')}
                 </Button>
               </p>
