@@ -58,3 +58,6 @@ export const AWAY_MS = 3_000;
 
 /** The short side of a touch screen from which it is a tablet, CSS pixels: Android's own border (sw600dp). */
 export const TABLET_PX = 600;
+
+/** From the answer to a request to what the page's own script has made of it. A judgement. */
+export const STORED_MS = 200;

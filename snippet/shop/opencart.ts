@@ -2,61 +2,59 @@
 // cart is a table. The requests that fill the cart answer without saying of what; but the small cart that is on every page is
 // drawn again after each. The page that thanks for an order shows neither its number nor its total.
 import type { Item, Params } from '../../server/contract/event.ts';
-import { guard } from '../guard.ts';
+import { attempt, guard } from '../guard.ts';
 import type { Tag } from '../part.ts';
 import { amountOf, countOf } from './amount.ts';
 import { cartValue } from './cart-diff.ts';
 import { beginCheckout, completeOrder, keep, recall, rememberOrder } from './order.ts';
-import { tellChange, tellItems } from './tell-items.ts';
+import { seeItems } from './seen-cart.ts';
+import { tellItems } from './tell-items.ts';
 
 type Order = Params & { items: Item[] };
 
 const money = { currency: /\bcurrency=([A-Z]{3})/.exec(document.cookie)?.[1] as string };
-const CONFIRM = ':is(#checkout-confirm,#collapse-checkout-confirm)';
-const CART_PAGE = /checkout.cart/;
+const CONFIRM = '[id$=checkout-confirm]';
 
 /** Reads the pages of the shop, and its small cart whenever that changes. */
 export function start(tag: Tag): void {
   tag.entered.push(look);
   look();
-  watch('#cart', seeCart);
+  watch('#cart', () => seeItems(tag, readOrder('#cart').items, money));
   watch(CONFIRM, () => rememberOrder(readOrder(CONFIRM)));
 
   function look(): void {
     const page = pageKind();
+    const cart = readOrder('#cart');
     const product = readProduct();
     const list = readList();
-    // What is changed on the cart's own page shows when that is loaded again. Elsewhere a cart may differ for other reasons.
-    if (!CART_PAGE.test(page) || !CART_PAGE.test(document.referrer)) keep('cart');
-    const cart = seeCart();
+    // From page to page of the shop a cart differs by what was done there, but not by an order, or when somebody logs in or out.
+    seeItems(
+      tag,
+      cart.items,
+      money,
+      !document.referrer.startsWith(location.origin) || /account|success/.test(page + document.referrer),
+    );
     if (product) tellItems(tag, 'view_item', [product], money);
     // Somebody who comes back to it with something in the cart has not ordered that.
     else if (/checkout.success/.test(page)) cart.items[0] || completeOrder(tag);
     else if (/checkout.checkout/.test(page)) beginCheckout(tag, cart);
-    else if (CART_PAGE.test(page)) tellItems(tag, 'view_cart', cart.items, money);
-    else if (/product.search/.test(page)) tag.tell('platform', 'search', { search_term: query('search') });
+    else if (/checkout.cart/.test(page)) tellItems(tag, 'view_cart', cart.items, money);
+    else if (/product.search/.test(page))
+      tag.tell('platform', 'search', { search_term: new URLSearchParams(location.search).get('search') });
     else if (/product./.test(page)) tellItems(tag, 'view_item_list', list, money);
-  }
-
-  /** Tells what has come into the small cart and what has gone since it was seen last. @returns what is in it */
-  function seeCart(): Order {
-    const cart = readOrder('#cart');
-    tellChange(tag, recall('cart') ?? cart.items, cart.items, money);
-    keep('cart', cart.items);
-    return cart;
   }
 }
 
 /** What names the kind of a page: the route in its query or path, or with a dash the id of an element. */
 function pageKind(): string {
-  return `${query('route') ?? location.pathname} ${find('#content')?.closest('[id*="-"]')?.id}`;
+  return `${location.pathname}${location.search} ${find('#content')?.closest('[id*="-"]')?.id}`;
 }
 
 function readProduct(): Item | undefined {
-  const field = find('#input-product-id,#product [name=product_id]');
+  const field = find('#product [name=product_id]');
   const content = find('#content');
   // OpenCart 3 gives the price no name.
-  const price = find('.list-unstyled h2,.price-new,.product-price', content);
+  const price = find('.list-unstyled h2,.price-new', content);
   const item_category = text(all('.breadcrumb li').slice(1, -1).pop());
   return field && { ...itemOf(field, find('h1', content), text(price)), item_category };
 }
@@ -89,16 +87,11 @@ function itemOf({ outerHTML }: Element, title: Element | undefined, total: strin
   const key = `id ${item_name}`;
   const item_id = id ?? recall<string>(key) ?? item_name;
   keep(key, item_id);
-  return { item_id, item_name, price: Math.round((amountOf(total) / quantity) * 100) / 100, quantity };
+  return { item_id, item_name, price: Number((amountOf(total) / quantity).toFixed(2)), quantity };
 }
 
 function watch(place: string, act: () => unknown): void {
-  const node = find(place);
-  if (node) new MutationObserver(guard(act)).observe(node, { childList: true, subtree: true });
-}
-
-function query(name: string): string | null {
-  return new URLSearchParams(location.search).get(name);
+  attempt(() => new MutationObserver(guard(act)).observe(find(place) as Element, { childList: true, subtree: true }));
 }
 
 function find(selector: string, root?: ParentNode): Element | undefined {

@@ -4,6 +4,8 @@ import type { Params } from '../../server/contract/event.ts';
 import { attempt } from '../guard.ts';
 import type { Tag } from '../part.ts';
 
+type Where = 'sessionStorage' | 'localStorage';
+
 /** Tells that a checkout has begun, once for the same items, and remembers what is in it. Of an empty one nothing is told. */
 export function beginCheckout(tag: Tag, order: Params): void {
   const before = recall<Params>('order')?.items ?? [];
@@ -30,14 +32,14 @@ export function completeOrder(tag: Tag, id?: string, known?: Params): void {
   keep('order');
 }
 
-/** What this tab was told to keep; undefined when there is nothing. */
-export function recall<Kept>(key: string): Kept | undefined {
-  return attempt(() => JSON.parse(sessionStorage[`dangol_${key}`]));
+/** What the browser was told to keep; undefined when there is nothing. */
+export function recall<Kept>(key: string, where: Where = 'sessionStorage'): Kept | undefined {
+  return attempt(() => JSON.parse(window[where][`dangol_${key}`]));
 }
 
-/** Keeps something for the pages that this tab comes to. */
-export function keep(key: string, kept: unknown = null): void {
+/** Keeps something for the pages that this tab comes to, or for those of all tabs. */
+export function keep(key: string, kept: unknown = null, where: Where = 'sessionStorage'): void {
   attempt(() => {
-    sessionStorage[`dangol_${key}`] = JSON.stringify(kept);
+    window[where][`dangol_${key}`] = JSON.stringify(kept);
   });
 }

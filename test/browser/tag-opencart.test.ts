@@ -73,6 +73,23 @@ describe.each([
   });
 });
 
+it('what was put into the cart just before leaving is told by the next page', async () => {
+  const { collector, context, page, shop, told, acts, close } = await watch(browser, await openOpenCart(4, false));
+  await page.goto(`${shop.origin}/index.php?route=product/product&product_id=43`);
+  await told('view_item');
+  // The small cart is never drawn again.
+  await context.route(/common\/cart/, () => {});
+  const added = page.waitForResponse(/cart\.add/);
+  await page.click('#button-cart');
+  await added;
+  await page.click('text=Phones');
+  await told('add_to_cart');
+  expect(collector.named('add_to_cart')[0]?.params?.items).toEqual([{ ...macbook, quantity: 1 }]);
+  await told('view_item_list');
+  expect(acts().sort()).toEqual(['add_to_cart', 'view_item', 'view_item_list']);
+  await close();
+});
+
 describe('the page that thanks for an order', () => {
   const product = '/index.php?route=product/product&product_id=43';
   const checkout = '/index.php?route=checkout/checkout';

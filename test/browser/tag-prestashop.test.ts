@@ -77,3 +77,21 @@ describe.each(['classic', 'hummingbird'] as const)('PrestaShop with the theme %s
     await close();
   });
 });
+
+it('two tabs of one shopper tell of one act once', async () => {
+  const { collector, context, page, shop, told, close } = await watch(browser, await openPrestaShop('classic'));
+  const other = await context.newPage();
+  await page.goto(`${shop.origin}/clothes/6-mug.html`);
+  await other.goto(`${shop.origin}/clothes/1-shirt.html`);
+  await told('view_item', 2);
+  await page.bringToFront();
+  await page.click('[data-button-action=add-to-cart]');
+  await told('add_to_cart');
+  // This page still has the cart as it was before.
+  await other.bringToFront();
+  await other.click('[data-button-action=add-to-cart]');
+  await told('add_to_cart', 2);
+  const items = collector.named('add_to_cart').flatMap(({ params }) => params?.items?.map(({ item_id }) => item_id));
+  expect(items).toEqual(['6', '1']);
+  await close();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsOf, totalOf } from '../../../snippet/shop/magento.ts';
+import { itemsOf, totalOf } from '../../../snippet/shop/magento-cart.ts';
 
 describe('a cart of Magento', () => {
   it('is the same by its section and by the configuration of the checkout', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsAfter, itemsOf, type Product } from '../../../snippet/shop/prestashop.ts';
+import { itemsAfter, itemsOf, type Product } from '../../../snippet/shop/prestashop-cart.ts';
 
 const mug: Product = {
   id_product: 6,
