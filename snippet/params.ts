@@ -37,9 +37,9 @@ export function isObject(value: unknown): value is Fields {
   return !!value && typeof value === 'object';
 }
 
-/** "39,000원", "₩ 39,000", "1.234,56 €" and "39.90" as numbers; NaN for anything that is none. */
+/** "39,000원", "₩ 39,000", "1.234,56 €", "1'234.50" and "39.90" as numbers; NaN for anything that is none. */
 export function toNumber(text: string): number {
-  const digits = text.replace(/\s/g, '').match(/-?\d[\d.,]*/)?.[0] ?? '-';
+  const digits = text.replace(/[\s'’]/g, '').match(/-?\d[\d.,]*/)?.[0] ?? '-';
   // A comma before the last one or two digits is a decimal comma; any other parts thousands.
   return Number(/,\d\d?$/.test(digits) ? digits.replace(/\./g, '').replace(',', '.') : digits.replace(/,/g, ''));
 }

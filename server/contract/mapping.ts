@@ -58,8 +58,9 @@ export type Rows =
   | { from: 'remembered' };
 
 /**
- * What is told: nothing without the number of an order, without any of its rows, or else without the first of its fields. Fields of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`,
- * `quantity`) make one item of themselves where there are no rows.
+ * What is told: nothing without the number of an order, without any of its rows, or else without the first of its fields. Fields
+ * of an item that stand here (`item_id`, `item_name`, `item_brand`, `item_category`, `item_variant`, `price`, `quantity`) make one
+ * item of themselves where there are no rows.
  */
 export type Telling = {
   /** A name of the vocabulary or one's own, `identify`, `logout`; absent where values are only remembered. */
@@ -81,7 +82,8 @@ export type RequestTest = { from: 'request' | 'answer'; path: string; is: string
 
 /**
  * What has to happen. Of a request `url` is a glob over the whole address, and the answer must not be an error. `grows`
- * compares the number in the element, after a touch of the shopper's.
+ * compares the number in the element, after a touch of the shopper's. A form that a script of the page sends is not seen to be
+ * sent: there the click is meant.
  */
 export type Act =
   | { on: 'click' | 'submit'; selector: string }
