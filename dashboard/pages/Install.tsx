@@ -36,7 +36,7 @@ export function Install() {
           <TagCard guide={guide} detected={report?.platforms[0]?.platform} onPlatform={platform.choose} />
           <OriginsCard refused={report?.refusedOrigins} />
           <div class="stack wide later">
-            <TeachCard />
+            {guide.id !== 'other' && <TeachCard />}
             <FirstPartyCard />
           </div>
         </div>

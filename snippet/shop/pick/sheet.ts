@@ -46,6 +46,7 @@ button:focus-visible, input:focus-visible, label:focus-within { outline: 2px sol
 .grid { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
 .end { text-align: end; }
 ul { display: flex; flex-direction: column; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
+ul:empty { display: none; }
 li + li { border-top: 1px solid var(--line); }
 li > button { display: flex; gap: 8px; align-items: center; width: 100%; border: 0; border-radius: 0; }
 li > button span, li > div { flex: 1; min-width: 0; }
