@@ -230,6 +230,32 @@ describe('an order that goes by another name', () => {
     expect(shop.today()).toMatchObject({ orders: 2 });
   });
 
+  it('is one order whatever names are told, in whatever order, beside another like it, and whoever else claims it', () => {
+    const orders: ((shop: ReturnType<typeof openShop>) => void)[] = [
+      (shop) => shop.claims('ann', { transaction_id: '#1', value: 30_000, cart_token: 'cart-1' }),
+      (shop) => shop.claims('ann', { transaction_id: '55', value: 30_000 }),
+      (shop) => shop.claims('ann', { transaction_id: '#2', value: 30_000 }, NOON + MINUTE),
+      (shop) => shop.states(paid('55', 30_000, { customerId: 'c1', otherNames: ['#1'], cartToken: 'cart-1' })),
+      (shop) => shop.states(paid('56', 30_000, { customerId: 'c1', otherNames: ['#2'], at: NOON + MINUTE })),
+      (shop) => shop.claims('bob', { transaction_id: '#2', value: 5 }),
+      (shop) => shop.claims('bob', { transaction_id: '55', value: 30_000 }),
+      (shop) => shop.logsIn('bob', 'c2', NOON),
+      (shop) => shop.told('bob', 'view_cart', NOON, { cart_token: 'cart-1' }),
+      (shop) => shop.states({ transactionId: '56', refunds: [{ id: 'r1', amount: 1_000 }] }),
+      (shop) => shop.logsIn('ann', 'c1', NOON),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(orders, { minLength: orders.length }), (inSomeOrder) => {
+        const shop = openShop();
+        for (const happens of inSomeOrder) happens(shop);
+        expect(shop.today()).toEqual({ orders: 2, revenueMinor: 59_000, confirmedMinor: 59_000 });
+        expect(shop.person('ann')).toMatchObject({ orderCount: 2, revenueMinor: 59_000 });
+        expect(shop.person('bob')).toMatchObject({ orderCount: 0, revenueMinor: 0, orders: [] });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('is told apart from its like as soon as somebody tells the right name', () => {
     const orders: [string, (shop: ReturnType<typeof openShop>) => void][] = [
       ['page 1', (shop) => shop.claims('ann', { transaction_id: '1', value: 30_000 })],

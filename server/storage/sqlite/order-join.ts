@@ -211,12 +211,12 @@ function amongOrders(
 /** Another name of an order: what a page told under it is of this order. */
 function adopt(nouns: Nouns, site: Site, name: string, other: string): void {
   const { orders } = nouns;
-  const order = orders.find(site.id, name);
   let found = orders.find(site.id, other);
   const guess = found?.state.claim;
   if (found && found.name !== other && guess?.guessed && guess.name === other) {
     found = takeBack(nouns, site, found, guess);
   }
+  const order = orders.find(site.id, name);
   if (!order || (found && (found.name !== other || found.state.stated))) return;
   if (found) rebook(nouns, site, other, bookedOf(found.state), undefined);
   orders.point(site.id, other, name);
