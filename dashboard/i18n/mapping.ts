@@ -2,7 +2,7 @@ import { dictionary } from './dictionary.ts';
 
 export const mapping = dictionary(
   {
-    'mapping.title': '매핑',
+    'mapping.title': '쇼핑몰 알려주기',
     'mapping.lead': '쇼핑몰이 스스로 말해 주지 않는 것을, 화면에서 가리켜서 알려주세요. 코드는 필요하지 않습니다.',
     'mapping.back': '설치',
     'mapping.open': '쇼핑몰에서 가리키기',
@@ -146,7 +146,7 @@ export const mapping = dictionary(
       '데이터 레이어가 없어도 됩니다. 화면에서 상품과 가격을 가리켜 알려주세요. 코드는 필요하지 않습니다.',
   },
   {
-    'mapping.title': 'Mapping',
+    'mapping.title': 'Teach your shop',
     'mapping.lead': 'What your shop does not say by itself, you can show by pointing at it. No code needed.',
     'mapping.back': 'Install',
     'mapping.open': 'Point in my shop',

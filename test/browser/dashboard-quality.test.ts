@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, type Office, openOffice, soon } from './pages/dashboard/office.ts';
 
-const screens = ['/', '/campaigns', '/campaigns/new', '/install', '/settings', '/nowhere'];
+const screens = ['/', '/campaigns', '/campaigns/new', '/install', '/install/mapping', '/settings', '/nowhere'];
 const widths = [375, 768, 1280, 1440];
 
 let office: Office;

@@ -9,6 +9,7 @@ import type { CollectAnswer } from '../../server/contract/collect.ts';
 import type { Decision } from '../../server/contract/decision.ts';
 import type { CustomerId } from '../../server/contract/ids.ts';
 import { LEASE_MS } from '../../server/contract/limits.ts';
+import type { Mapping } from '../../server/contract/mapping.ts';
 import type { Site } from '../../server/contract/site.ts';
 import type { OrderStatement } from '../../server/domain/order-statement.ts';
 import type { SettledBatch, Store } from '../../server/storage/store.ts';
@@ -44,6 +45,36 @@ function promises(open: OpenStore): void {
   const decisionsOf = (answers: CollectAnswer[]) => answers.flatMap(({ decisions }) => decisions);
   const codesOf = (answers: CollectAnswer[]) => decisionsOf(answers).map(({ coupon }) => coupon?.code);
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+  describe('the mapping of a site', () => {
+    const mapping = (glob: string): Mapping => ({
+      pages: [{ name: 'cart', when: [{ test: 'url', glob }], event: 'view_cart', fields: [] }],
+      actions: [],
+    });
+
+    it('is published once, however many press at once, and earlier versions stay as they were', async () => {
+      await store.saveMapping(site.id, 0, mapping('/a'), { 'page cart value': '9' }, NOON);
+      const pressed = await Promise.allSettled(numbered(8).map(() => store.publishMapping(site.id, 1, NOON)));
+      expect(pressed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await store.saveMapping(site.id, 2, mapping('/b'), undefined, NOON);
+      const report = await store.publishMapping(site.id, 3, NOON);
+      expect(report).toMatchObject({ revision: 4, samples: { 'page cart value': '9' }, published: mapping('/b') });
+      expect(report.versions.map(({ version }) => version)).toEqual([2, 1]);
+      expect((await store.getMappingVersion(site.id, 1))?.mapping).toEqual(mapping('/a'));
+      const current = await store.currentMappings();
+      expect(current.filter(({ siteId }) => siteId === site.id)).toEqual([
+        { siteId: site.id, version: 2, empty: false },
+      ]);
+    });
+
+    it('is nobody else’s', async () => {
+      const other = await store.createSite(settings, NOON);
+      await store.saveMapping(site.id, 0, mapping('/a'), undefined, NOON);
+      await store.publishMapping(site.id, 1, NOON);
+      expect(await store.mappingReport(other.id)).toEqual({ revision: 0, samples: {}, versions: [] });
+      expect(await store.getMappingVersion(other.id, 1)).toBeUndefined();
+    });
+  });
 
   describe('one offer and one code per person', () => {
     it('however many requests of one person come at once', async () => {
