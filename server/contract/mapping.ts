@@ -46,8 +46,8 @@ export type Place =
 export type Reading = Place & { after?: string; before?: string };
 
 /**
- * A parameter of the event or a field of an item, by its GA4 name; of a customer, `customer_id` or an attribute. With `number` the
- * amount in the text is meant, `1,200P`; of prices, values and quantities it always is.
+ * A parameter of the event or a field of an item, by its GA4 name; of a customer, `customer_id`, `signature` or an attribute. With
+ * `number` the amount in the text is meant, `1,200P`; of prices, values and quantities it always is.
  */
 export type Field = { name: string; read: Reading[]; number?: boolean };
 

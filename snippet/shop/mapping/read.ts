@@ -23,7 +23,7 @@ export type Context = {
 
 type Value = string | number | boolean;
 
-const amounts = /^(value|price|quantity|tax|shipping|discount)$/;
+const amounts = /^(value|price|quantity)$/;
 
 /** The first value that one of a field's readings finds. */
 export function readField(field: Field, context: Context): Value | undefined {

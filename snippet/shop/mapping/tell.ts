@@ -13,11 +13,11 @@ export function tell(tag: Tag, telling: Telling, read: Read): boolean {
   const { _params: params } = read;
   const needed = event === 'purchase' ? 'transaction_id' : rows ? 'items' : fields[0]?.name;
   if (needed && !(needed in { ...(params.items as Fields[] | undefined)?.[0], ...params })) return false;
-  const { transaction_id, customer_id, ...attributes } = params;
+  const { transaction_id, customer_id, signature, ...attributes } = params;
   const customer = event === 'identify' ? JSON.stringify(params) : '';
   if (customer || event === 'logout') {
     // On every page of a visit it is the same.
-    if (customer !== memory.customer) tag.call(event, customer_id, attributes);
+    if (customer !== memory.customer) tag.call(event, customer_id, attributes, signature);
     memory.customer = customer;
   } else if (event && !(transaction_id && transaction_id === memory.order)) {
     tag.tell('mapping', event, params);
