@@ -2,7 +2,7 @@
 export const platforms: Record<string, () => unknown> = {
   cafe24: () => isCafe24() && !isOrder(),
   'cafe24-order': () => isCafe24() && isOrder(),
-  magento: () => has('[data-mage-init],[type="text/x-magento-init"],.catalog-product-view'),
+  magento: () => host.hyva ?? has('[data-mage-init],[type="text/x-magento-init"],.catalog-product-view'),
   opencart: () => has('[src*="catalog/view/"],[href*="catalog/view/"],[href*="route=checkout/"]'),
   prestashop: () => host.prestashop?.page,
   segment: () => host.analytics?.track,
@@ -13,6 +13,7 @@ export const platforms: Record<string, () => unknown> = {
 
 /** What the scripts of a shop leave on its window. */
 const host = window as {
+  hyva?: unknown;
   prestashop?: { page?: unknown };
   analytics?: { track?: unknown };
   Shopify?: { shop?: unknown };

@@ -71,7 +71,7 @@ function respondAs(theme: Theme): Respond {
     const lines = linesOf(bags, session);
     const draw = (kind: string, content: string, script = '') => ({
       html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
-        <script type="text/x-magento-init">{"*":{}}</script>
+        ${theme === 'luma' ? '<script type="text/x-magento-init">{"*":{}}</script>' : '<script>window.hyva={}</script>'}
         <meta property="product:price:currency" content="USD"><script>${script}</script>${shop.head}</head>
         <body class="${kind} page-layout-1column"><a href="/gear">Gear</a><main>${content}</main>
         <script>(${runMagento})('${theme}')</script></body></html>`,
