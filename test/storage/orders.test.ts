@@ -5,6 +5,7 @@ import type { Params } from '../../server/contract/event.ts';
 import type { Order } from '../../server/contract/order.ts';
 import type { Site } from '../../server/contract/site.ts';
 import { readOrder } from '../../server/domain/order-statement.ts';
+import { checkUp } from '../../server/storage/sqlite/checkup.ts';
 import { openNouns } from '../../server/storage/sqlite/nouns.ts';
 import {
   batchOf,
@@ -254,6 +255,7 @@ describe('an order that goes by another name', () => {
       }),
       { numRuns: 25 },
     );
+    expect(checkUp(fixture.file)).toEqual([]);
   });
 
   it('is told apart from its like as soon as somebody tells the right name', () => {
@@ -389,8 +391,9 @@ describe('what is told of an order', () => {
           expect(endOf([...inSomeOrder, ...again])).toEqual(expected);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
+    expect(checkUp(fixture.file)).toEqual([]);
   });
 });
 
