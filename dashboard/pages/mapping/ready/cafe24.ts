@@ -50,7 +50,7 @@ export const cafe24: Mapping = {
       fields: [
         field('transaction_id', at('global', `${ORDER}.order_id`), query('order_id')),
         field('value', at('global', `${ORDER}.payed_amount`), text('.xans-order-result .txtEm')),
-        field('shipping', at('global', `${ORDER}.total_basic_ship_fee`)),
+        { ...field('shipping', at('global', `${ORDER}.total_basic_ship_fee`)), number: true },
       ],
       rows: {
         from: 'global',
