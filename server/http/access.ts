@@ -16,8 +16,8 @@ import { fault } from '../domain/fault.ts';
 import type { SecretKind } from '../storage/store.ts';
 import { about } from './openapi.ts';
 import { Problem } from './problem.ts';
-import { hashOf } from './secret-directory.ts';
 import type { Services } from './services.ts';
+import { hashOf } from './session.ts';
 
 const SECRET_BYTES = 32;
 /** Shown of a secret afterwards. */

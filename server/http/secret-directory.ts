@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { SecretKind, SiteSecret, Store } from '../storage/store.ts';
+import { hashOf } from './session.ts';
 
 /**
  * What shops' servers prove themselves with, kept in memory: every batch that identifies somebody asks. This process is the
@@ -52,11 +53,6 @@ export class SecretDirectory {
     if (secret?.kind === 'api_key') this.#siteByKey.delete(secret.secret);
     this.#secrets.delete(`${siteId} ${kind}`);
   }
-}
-
-/** What is stored of an API key: who reads the database cannot use it. It is too long to be guessed from its hash. */
-export function hashOf(apiKey: string): string {
-  return createHash('sha256').update(apiKey).digest('hex');
 }
 
 /** Whether `told` is the HMAC-SHA256 of a text, in the time that any other answer takes. */

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebhookPlatform } from '../../contract/access.ts';
-import type { Order } from '../../contract/order.ts';
-import { orderSchema } from '../../contract/order.ts';
+import { type Order, orderSchema } from '../../contract/order.ts';
 import { orderFaults, readOrder } from '../../domain/order-statement.ts';
 import { DAY_MS } from '../../domain/zone.ts';
 import { checkEach } from '../check-each.ts';
