@@ -132,7 +132,7 @@ export async function batchRoutes(app: FastifyInstance, services: Services): Pro
       await services.store.noteRefusedOrigin(site.id, origin, services.clock());
     }
     // Unreadable for the page as well: it keeps its events until the origin is on the list.
-    reply.removeHeader('access-control-allow-origin');
+    reply.removeHeader('access-control-allow-origin').removeHeader('access-control-allow-credentials');
     throw new Problem(
       'origin_not_allowed',
       `Pages of ${origin || 'no origin'} may not report; add the origin under Install.`,

@@ -84,6 +84,7 @@ describe('the cookie of the visitor', () => {
     expect(answer.statusCode).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
   it('is set where the browser calls the collector its own, whatever a proxy made of the host', async ({ harness }) => {
