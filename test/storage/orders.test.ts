@@ -411,6 +411,20 @@ describe('orders that nobody can have placed', () => {
   });
 });
 
+describe('a batch that tells of no order', () => {
+  it('asks nothing of orders: it would be taken without their tables', () => {
+    const { engine } = fixture;
+    engine.db.exec(
+      'PRAGMA foreign_keys = OFF; DROP TABLE shop_order; DROP TABLE cart_visitor; DROP TABLE webhook_delivery',
+    );
+    const told = ['page_view', 'view_item', 'add_to_cart', 'begin_checkout'].map((name) => event(name, NOON));
+    told.push(event('identify', NOON, { customer_id: 'c1' }));
+    expect(send(fixture, batchOf('ann', told))).toMatchObject({ accepted: 5 });
+    const purchase = batchOf('ann', [event('purchase', NOON, { transaction_id: 'T1' })]);
+    expect(() => send(fixture, purchase)).toThrow(/shop_order|internal/);
+  });
+});
+
 describe('the mean order of a site', () => {
   it('is that of the orders on record, also after a transaction that was undone', () => {
     const { engine, site } = fixture;
