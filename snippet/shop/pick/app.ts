@@ -7,7 +7,7 @@ import { memory, recall } from '../mapping/memory.ts';
 import { pageOf } from '../mapping/page.ts';
 import { type Context, placeOf, readField } from '../mapping/read.ts';
 import { type Desk, openDesk, type Refused } from './server.ts';
-import { grantOf, keepSession, type Screen, type Session, see, type Target } from './session.ts';
+import { endSession, grantOf, keepSession, type Screen, type Session, see, type Target } from './session.ts';
 import { sayIn } from './words.ts';
 
 /** Modules of the bundles besides. */
@@ -54,7 +54,10 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
     status: '',
     tag,
     draw() {},
-    keep: () => keepSession(session),
+    keep() {
+      // Not after it was closed.
+      if (host.isConnected) keepSession(session);
+    },
     need(name) {
       const there = loaded[name];
       if (there === undefined) {
@@ -72,14 +75,14 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
     go(screen) {
       session.screen = screen;
       session.folded = false;
-      keepSession(session);
+      app.keep();
       app.draw();
     },
     changed() {
       if (!session.mapping.customer?.length) delete session.mapping.customer;
       session.unsaved = true;
       sampleHere(app);
-      keepSession(session);
+      app.keep();
       app.draw();
       void save(app, desk);
     },
@@ -91,7 +94,7 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
 
 /** The draft as the server has it; what was not saved on the last page is saved now. */
 async function load(app: App, desk: Desk): Promise<void> {
-  const { session } = app;
+  const { session, host } = app;
   try {
     const report = await desk.open();
     session.words = report.words;
@@ -100,6 +103,11 @@ async function load(app: App, desk: Desk): Promise<void> {
     else if (session.unsaved) void save(app, desk);
   } catch (refused) {
     app.status = (refused as Refused).message;
+    // A link that never opened: there are no words to say so with, and later pages are left alone.
+    if (!session.words.title) {
+      endSession();
+      host.remove();
+    }
   }
   app.draw();
 }
@@ -128,7 +136,7 @@ async function save(app: App, desk: Desk): Promise<void> {
   })();
   await saving.catch(() => {});
   saving = undefined;
-  keepSession(session);
+  app.keep();
   app.draw();
 }
 

@@ -75,6 +75,7 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
   }
 
   const look = guard(() => {
+    if (!panel.host.isConnected) return;
     sampleHere(app);
     app.keep();
     if (!currentAim()) app.draw();
@@ -186,5 +187,4 @@ function footOf(app: App, panel: Panel): Child {
 function close(panel: Panel): void {
   endSession();
   panel.host.remove();
-  location.reload();
 }
