@@ -71,6 +71,7 @@ const words = {
   lines: ['{}줄', '{} lines'],
   point: ['가리키기', 'Point'],
   change: ['바꾸기', 'Change'],
+  removeRows: ['줄 지우기', 'Remove the lines'],
   remove: ['지우기', 'Remove'],
   done: ['완료', 'Done'],
   cancel: ['취소', 'Cancel'],

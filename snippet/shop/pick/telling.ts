@@ -138,12 +138,12 @@ function rowsPart(app: App, of: Target, telling: MappedPage | MappedAction, sugg
         );
       }),
       rows &&
-        link(app, 'remove', () => {
+        link(app, 'removeRows', () => {
           delete telling.rows;
           app.changed();
         }),
     ),
-    rows && !isOld && telling.event !== 'purchase' && h('ul', {}, rememberOption(app, telling, 'items')),
+    rows && !isOld && /cart|checkout/.test(telling.event ?? '') && h('ul', {}, rememberOption(app, telling, 'items')),
   );
 }
 
