@@ -3,7 +3,7 @@ import { config } from './config.ts';
 import { entryOf, record } from './event.ts';
 import { allowed, openOutbox, shutOutbox } from './outbox.ts';
 import { loadPart } from './parts.ts';
-import { read, write } from './storage.ts';
+import { clearStorage, read, write } from './storage.ts';
 import { beacon } from './transport.ts';
 import { keepVisitor, storedVisitor } from './visitor.ts';
 
@@ -36,7 +36,7 @@ function refuse(told: Params): void {
   shutOutbox();
   if (storedVisitor()) beacon([entryOf('consent', told)]);
   keepVisitor();
-  write(KEY);
+  clearStorage();
 }
 
 /** When the page has not spoken: what the tag's attributes and an earlier visit say. */

@@ -31,6 +31,9 @@ export type Tag = {
   readonly collector: string;
   /** Whether the visitor agrees; undefined while nobody has said so. */
   agrees: () => boolean | undefined;
+  /** Two sources told of one act. They wait in `uncompared` until the part that reads shops has come, which compares and counts. */
+  compare: (about: string, params: Params, others: Params) => void;
+  uncompared: [about: string, params: Params, others: Params][];
   /** What the page says of its product to search engines; there is none before the part that reads shops has come. */
   product?: () => Params | undefined;
   /** Called when a further page view begins: a route of a single-page shop, or a return by the back button. */

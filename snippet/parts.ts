@@ -26,6 +26,8 @@ export const tag: Tag = {
     return config._collector;
   },
   agrees: () => allowed,
+  compare: (...pair) => tag.uncompared.push(pair),
+  uncompared: [],
   entered: [],
   leaving: [],
   answered: [],

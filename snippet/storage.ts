@@ -5,7 +5,16 @@ export function read(key: string): string | null | undefined {
   return attempt(() => localStorage.getItem(key));
 }
 
-/** Keeps a text, or takes it away when there is none. */
-export function write(key: string, text?: string): void {
-  attempt(() => (text ? localStorage.setItem(key, text) : localStorage.removeItem(key)));
+/** Keeps a text. */
+export function write(key: string, text: string): void {
+  attempt(() => localStorage.setItem(key, text));
+}
+
+/** Takes away all that the tag and its parts keep in this browser by name. */
+export function clearStorage(): void {
+  for (const place of ['localStorage', 'sessionStorage'] as const) {
+    attempt(() => {
+      for (const key in window[place]) if (/^dangol_/.test(key)) delete window[place][key];
+    });
+  }
 }

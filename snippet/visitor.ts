@@ -26,7 +26,7 @@ export function findVisitorId(cookies: string): string | undefined {
 /** Gives this browser an id, or takes it away. */
 export function keepVisitor(id?: string): void {
   visitor = id;
-  write(KEY, id);
+  if (id) write(KEY, id);
   attempt(() => {
     const secure = location.protocol === 'https:' ? ';secure' : '';
     document.cookie = `${KEY}=${id};path=/;samesite=lax;max-age=${id ? COOKIE_SECONDS : 0}${secure}`;

@@ -9,6 +9,8 @@ import { bannerWords } from './words.ts';
 
 /** The tag's own: it writes a yes there, and takes it away with a no. */
 const KEY = 'dangol_c';
+/** Ours, with the version that was refused. Not one of the names that go with a refusal, which are `dangol_…`. */
+const REFUSED_KEY = 'dangol-no';
 
 let host: HTMLElement | undefined;
 
@@ -16,9 +18,9 @@ let host: HTMLElement | undefined;
 export const start = guard(async (tag: Tag, again?: boolean) => {
   const terms = await termsOf(tag);
   const [state, version] = (read(KEY) ?? '').split(' ');
-  const isCurrent = version === terms.version;
-  if (again || !isCurrent) return ask(tag, terms, again);
-  if (state === 'granted') answer(tag, terms, true);
+  const agreed = state === 'granted' && version === terms.version;
+  if (agreed && !again) answer(tag, terms, true);
+  else if (again || read(REFUSED_KEY) !== terms.version) ask(tag, terms, again);
 });
 
 async function termsOf({ beside, collector, site }: Tag): Promise<ConsentTerms> {
@@ -29,7 +31,7 @@ async function termsOf({ beside, collector, site }: Tag): Promise<ConsentTerms> 
 
 function answer(tag: Tag, { version }: ConsentTerms, granted: boolean): void {
   tag.call('consent', granted ? 'granted' : 'denied', version, 'banner');
-  if (!granted) write(KEY, `denied ${version}`);
+  if (!granted) write(REFUSED_KEY, version);
 }
 
 function ask(tag: Tag, terms: ConsentTerms, again?: boolean): void {

@@ -82,6 +82,6 @@ function readResult(tag: Tag): void {
 
 /** The order's number and what was paid, as a page says it to people. */
 export function readText(text: string, id = /\d{8}-\d{7}/.exec(text)?.[0]): Params | undefined {
-  const [, paid] = /결제\s?금액[^\d]*([\d,]+)/.exec(text) ?? [];
+  const [, paid] = /결제\s?금액\D*([\d,]+)/.exec(text) ?? [];
   return id && paid ? { transaction_id: id, value: Number(paid.replace(/,/g, '')) } : undefined;
 }

@@ -1,6 +1,8 @@
 // Finds out what the pages of this shop can tell of themselves besides GA4's dataLayer, and loads who reads it.
 import { guard, later, on } from '../guard.ts';
 import type { Part, Tag } from '../part.ts';
+import { clearStorage } from '../storage.ts';
+import { compare } from './compare.ts';
 import { whenParsed } from './parsed.ts';
 import { platforms } from './platforms.ts';
 import type { watchRequests } from './requests.ts';
@@ -22,6 +24,8 @@ export function start(tag: Tag): void {
     ((await import(tag.beside(PART_PATHS[name]))) as Part).start(tag);
   });
 
+  tag.compare = (about, params, others) => tag.hear(about + compare(params, others));
+  for (const pair of tag.uncompared) tag.compare(...pair);
   tag.product = readProduct;
   tag.watchRequests = guard(async (...watch: Parameters<typeof watchRequests>) =>
     (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(...watch),
@@ -31,6 +35,9 @@ export function start(tag: Tag): void {
   const heed = () => tag.answer?.mapping && whenParsed(() => load('mapping'));
   heed();
   tag.answered.push(heed);
+
+  // What a part kept after the visitor had refused.
+  tag.leaving.push(() => tag.agrees() === false && clearStorage());
 
   let views = 0;
   const enter = () => {

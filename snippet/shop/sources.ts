@@ -2,13 +2,14 @@
 // event on one page view only the most trusted one that speaks is recorded. The less one is trusted, the longer it is held
 // back, so that a better one may speak first; what is said of the others is counted for the Install screen.
 
-import type { Item, Params } from '../../server/contract/event.ts';
+import type { Params } from '../../server/contract/event.ts';
 import { COMPARE_MS, DOUBLE_MS, LAYER_HOLD_MS, MAPPING_HOLD_MS, PLATFORM_HOLD_MS } from '../bounds.ts';
 import { record } from '../event.ts';
 import { later } from '../guard.ts';
 import { toJson } from '../json.ts';
 import { cleanParams } from '../params.ts';
 import type { Source } from '../part.ts';
+import { tag } from '../parts.ts';
 import { view } from '../view.ts';
 
 /** What a source told of a kind of event, and when. */
@@ -53,7 +54,7 @@ export function verdictOf(told: Told, before: Told | undefined): string {
   if (!before) return 'used';
   const after = told._at - before._at;
   const lead = rankOf(told) - rankOf(before);
-  if (lead > 0) return after < COMPARE_MS ? compared(told._params, before._params) : 'unused';
+  if (lead > 0) return after < COMPARE_MS ? 'compared' : 'unused';
   if (lead < 0) return after < COMPARE_MS && idsOf(told) === idsOf(before) ? 'double' : 'used';
   return told._source !== 'page' && after < DOUBLE_MS && linesOf(told) === linesOf(before) ? 'double' : 'used';
 }
@@ -66,19 +67,14 @@ export function hear(key: string): void {
 function settle(told: Told): void {
   held = held.filter((one) => one !== told);
   const { _name, _params } = told;
-  const verdict = verdictOf(told, view._acts[_name]);
-  hear(`${_name} ${told._source} ${verdict}`);
+  const before = view._acts[_name];
+  const verdict = verdictOf(told, before);
+  const about = `${_name} ${told._source} `;
+  if (before && verdict === 'compared') tag.compare(about, _params, before._params);
+  else hear(about + verdict);
   if (verdict !== 'used') return;
   view._acts[_name] = told;
   record(_name, _params, false, undefined, told._at);
-}
-
-/** Whether two sources say the same of an act; the first thing of weight in which they differ. */
-function compared(params: Params, others: Params): string {
-  const [ours, theirs] = [params, others].map((one) => ({ ...one, ...one.items?.[0] })) as [Item, Item];
-  const fields = ['transaction_id', 'value', 'currency', 'item_id', 'price', 'quantity'];
-  const field = fields.find((one) => `${ours[one] ?? theirs[one]}` !== `${theirs[one] ?? ours[one]}`);
-  return field ? `differs ${field}` : 'same';
 }
 
 function rankOf({ _source }: Told): number {

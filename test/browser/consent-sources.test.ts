@@ -182,7 +182,7 @@ describe('Shopify’s customer privacy', () => {
 describe('our own banner', () => {
   const yes = (page: Page) => page.getByRole('button', { name: '동의', exact: true });
   const no = (page: Page) => page.getByRole('button', { name: '거절', exact: true });
-  const onlyTheAnswer = { ...nothing, local: ['dangol_c'] };
+  const onlyTheAnswer = { ...nothing, local: ['dangol-no'] };
 
   it('asks, and nothing is stored or sent before the answer', async () => {
     shop.collector.terms = { version: '3', shop: '온기', policyUrl: 'https://shop.example/privacy' };

@@ -69,7 +69,11 @@ describe('a shop that asks first', () => {
     const page = await shopper.open('/ask');
     await say(page, 'consent', 'granted');
     await shop.collector.until('view_item');
+    // As parts that read shops do, the second one although it is refused.
+    await page.evaluate(() => localStorage.setItem('dangol_cart', '{}'));
     await say(page, 'consent', 'denied');
+    expect(await remembered(page)).toMatchObject({ local: [] });
+    await page.evaluate(() => sessionStorage.setItem('dangol_order', '{}'));
     await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
     // The last that is ever told.
     await shop.collector.until('consent', 2);

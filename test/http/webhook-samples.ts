@@ -15,7 +15,7 @@ export function shopifyOrder(updatedAt: number, changes: object): object {
     total_price: '50000.00',
     current_total_price: '50000.00',
     financial_status: 'pending',
-    cart_token: '68778783ad298f1c80c3bafcddeea02f',
+    cart_token: '68778783ad298f1c80c3bafcddeea02f?key=4a1c',
     customer: { id: 207119551 },
     discount_codes: [{ code: 'WELCOME', amount: '5000.00', type: 'fixed_amount' }],
     note_attributes: [],

@@ -61,7 +61,8 @@ function wholeOrder(order: Json): Order | undefined {
     items: eachOf(order.line_items, (line) => [itemOf(line)])?.slice(0, MAX_ITEMS),
     coupons: eachOf(order.discount_codes, ({ code }) => [textOf(code) ?? []].flat()),
     customerId: customer,
-    cartToken: textOf(order.cart_token),
+    // Pages tell it without what follows: that is the key to the cart.
+    cartToken: textOf(order.cart_token)?.replace(/\?.*/, ''),
     visitorId: visitor !== undefined && isVisitor.test(visitor) ? visitor : undefined,
     refunds: eachOf(order.refunds, refundOf),
   }) as Order;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Params } from '../../../server/contract/event.ts';
 import type { Source } from '../../../snippet/part.ts';
+import { compare } from '../../../snippet/shop/compare.ts';
 import { type Told, verdictOf } from '../../../snippet/shop/sources.ts';
 
 const shirt = { item_id: 'SKU1', item_name: '린넨 셔츠', price: 39_000, quantity: 1 };
@@ -19,17 +20,12 @@ describe('what is told of an act', () => {
   });
 
   it('is compared, and not used, when a more trusted source has', () => {
-    expect(verdictOf(told('markup', 900), told('layer'))).toBe('same');
-    expect(verdictOf(told('markup', 900, priced(49_000)), told('layer'))).toBe('differs price');
-    expect(verdictOf(told('mapping', 900, { items: [{ item_id: 'other' }] }), told('page'))).toBe('differs item_id');
+    expect(verdictOf(told('markup', 900), told('layer'))).toBe('compared');
+    expect(verdictOf(told('mapping', 900, { items: [{ item_id: 'other' }] }), told('page'))).toBe('compared');
   });
 
   it('is not compared with an act that was long before', () => {
     expect(verdictOf(told('platform', 5_000), told('layer'))).toBe('unused');
-  });
-
-  it('agrees with what it says less of', () => {
-    expect(verdictOf(told('markup', 900, { items: [{ item_name: '셔츠' }] }), told('layer'))).toBe('same');
   });
 
   it('is the same act when a more trusted source tells it a little late', () => {
@@ -53,5 +49,21 @@ describe('what is told of an act', () => {
 
   it('by two calls of the page is two acts: the shop knows what it says', () => {
     expect(verdictOf(told('page', 1), told('page'))).toBe('used');
+  });
+});
+
+describe('two sources of one act', () => {
+  const others = { currency: 'KRW', items: [shirt] };
+
+  it('agree when they say the same, or one of them less', () => {
+    expect(compare({ items: [{ ...shirt }] }, others)).toBe('same');
+    expect(compare({ items: [{ item_name: '셔츠' }] }, others)).toBe('same');
+    expect(compare({ items: [{ ...shirt, price: '39000' } as never] }, others)).toBe('same');
+  });
+
+  it('differ in the weightiest thing that is not the same', () => {
+    expect(compare(priced(49_000), others)).toBe('differs price');
+    expect(compare({ currency: 'USD', ...priced(49_000) }, others)).toBe('differs currency');
+    expect(compare({ items: [{ item_id: 'other' }] }, others)).toBe('differs item_id');
   });
 });
