@@ -500,11 +500,19 @@ function promises(open: OpenStore): void {
       });
     });
 
-    it('live: lines of a batch, and the newest of the log, say who did what', async () => {
+    it('live: lines of a batch, and the newest of the log, say who did what, and what is wrong with it', async () => {
       await logsIn('ann', 'kim', NOON - MINUTE);
       const batch = batchOf('ann', [event('view_item', NOON, { items: [{ item_id: 1, item_name: 'Linen shirt' }] })]);
       const { live } = await store.collect({ siteId: site.id, batch, now: NOON });
-      const line = { at: NOON, name: 'view_item', who: 'kim', url: 'https://shop.example/', about: 'Linen shirt' };
+      const line = {
+        at: NOON,
+        name: 'view_item',
+        who: 'kim',
+        visitor: batch.visitor,
+        url: 'https://shop.example/',
+        about: 'Linen shirt',
+        payload: { itemId: '1', itemName: 'Linen shirt', lines: 1, faults: ['no_price'] },
+      };
       expect(live).toEqual([line]);
       expect(await store.recentEvents(site.id, 1)).toEqual([line]);
       expect(await store.recentEvents(site.id, 10)).toHaveLength(2);
