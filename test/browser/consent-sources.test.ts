@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium } from '../support/chromium.ts';
 import { tagFiles } from './pages/tag/bundle.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
-import { say } from './pages/tag/talk.ts';
+import { nothing, remembered, say } from './pages/tag/talk.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -26,18 +26,6 @@ afterEach(async () => {
   shop.close();
   expect(shopper.errors).toEqual([]);
 });
-
-/** What a browser remembers of the shopper. */
-async function remembered(page: Page): Promise<unknown> {
-  const inPage = await page.evaluate(async () => ({
-    local: Object.keys(localStorage).sort(),
-    session: Object.keys(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-  }));
-  return { ...inPage, cookies: (await shopper.context.cookies()).map(({ name }) => name) };
-}
-
-const nothing = { local: [], session: [], databases: [], cookies: [] };
 
 /** Long enough for the tag and its part to have looked at everything, and for what is recorded to be sent. */
 async function live(page: Page): Promise<void> {

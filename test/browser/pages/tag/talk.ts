@@ -7,6 +7,21 @@ export function say(page: Page, ...words: unknown[]): Promise<void> {
   return page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
 }
 
+/** What a browser keeps, by name. */
+export type Remembered = { local: string[]; session: string[]; databases: (string | undefined)[]; cookies: string[] };
+
+export const nothing: Remembered = { local: [], session: [], databases: [], cookies: [] };
+
+/** Everything that a browser remembers of the shopper for the site of a page. */
+export async function remembered(page: Page): Promise<Remembered> {
+  const inPage = await page.evaluate(async () => ({
+    local: Object.keys(localStorage).sort(),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }));
+  return { ...inPage, cookies: (await page.context().cookies()).map(({ name }) => name) };
+}
+
 /** Ids of the events that wait in the browser to be acknowledged. */
 export function waiting(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
