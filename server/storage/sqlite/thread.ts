@@ -12,6 +12,11 @@ const MAX_WAITING = 10_000;
 /** A call that waited so long is given up; it may be carried out yet, and may be sent again. */
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 1_000;
+/**
+ * Most of what a call makes is dead when it is answered, so a small nursery is enough: after a burst of twenty times what the
+ * server can do it held 541 to 561 MB, with V8's own choice 633 to 677 MB, and did as many requests a second.
+ */
+const YOUNG_MB = 12;
 
 export type Listeners = {
   /** Hears of unforeseen errors, with their stack. */
@@ -38,7 +43,7 @@ export class StorageThread {
 
   /** Resolves when the database is open. Rejects with the StoreError of what hindered it. */
   static async open(entry: URL, start: WorkerStart, { log, broke }: Listeners): Promise<StorageThread> {
-    const worker = new Worker(entry, { workerData: start });
+    const worker = new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', (message: FromWorker) => {
         if ('failed' in message) reject(toError(message.failed));

@@ -14,6 +14,7 @@ import { visits } from '../../../server/demo/shoppers/simulate.ts';
 import { DAY_MS } from '../../../server/domain/zone.ts';
 import { SqliteEngine } from '../../../server/storage/sqlite/engine.ts';
 import { openWriter } from '../../../server/storage/sqlite/open.ts';
+import { countedChance } from '../../storage/fixture.ts';
 
 const from = Date.UTC(2026, 5, 1);
 const home = 'https://shop.example/';
@@ -33,7 +34,7 @@ type Measured = { low: number; high: number; measured: number; truth: number; qu
 /** Runs shoppers past the campaign. The truth is the share of them who buy only when told, of all who qualify. */
 async function measure(seed: number, lift: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'dangol-uplift-'));
-  const engine = new SqliteEngine(openWriter(join(folder, 'dangol.db')));
+  const engine = new SqliteEngine(openWriter(join(folder, 'dangol.db')), countedChance(seed));
   engine.db.pragma('synchronous = OFF');
   engine.db.exec('BEGIN');
   const settings = {
