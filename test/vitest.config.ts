@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Two projects: `unit` runs from the sources, `browser` drives Chromium with the built, minified bundles in `dist`.
- * Browser files run one at a time: the machine is shared and several Chromiums starve each other.
+ * Two browser files run at a time, after the unit tests: they mostly wait, and more Chromiums starve each other.
  */
 export default defineConfig({
   test: {
@@ -13,6 +13,7 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['browser/**'],
+          sequence: { groupOrder: 0 },
           // Password hashes and child processes take their time on a busy machine; no test measures it.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -24,7 +25,8 @@ export default defineConfig({
           name: 'browser',
           root: import.meta.dirname,
           include: ['browser/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What is awaited comes when it comes: a browser on a busy machine is slow, not wrong.
