@@ -1,6 +1,6 @@
 /**
- * Shows one decision on a shop page, from the first look at the page to the last trace of it gone. The second bundle of the
- * tag: loaded only when there is something to show. Nothing here ever throws into the page.
+ * Shows one decision on a shop page, from the first look at the page to the last trace of it gone. A bundle of its
+ * own: loaded only when there is something to show. Nothing here ever throws into the page.
  */
 import type { Decision } from '../../server/contract/decision.ts';
 import type { OfferEvent, Params } from '../../server/contract/event.ts';

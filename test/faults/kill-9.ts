@@ -16,7 +16,7 @@ import type { Fault } from './fault.ts';
 import { killMutants } from './kill-9-mutants.ts';
 import { isWhole } from './ledger.ts';
 
-const ROUNDS: Record<Form, number> = { short: 10, long: 1_000 };
+const ROUNDS: Record<Form, number> = { short: 30, long: 1_000 };
 /** Acknowledged events a kill, so that nobody is safe by standing still. The short form also runs on machines that are busy. */
 const PROGRESS: Record<Form, number> = { short: 30, long: 300 };
 const AT_A_TIME = 48;

@@ -1,4 +1,4 @@
-/** The schema Dangol began with. Released: never edit it, add the next migration. */
+/** The schema Dangol begins with. Once 0.1.0 is released it is never edited again: add the next migration. */
 export const FIRST = `
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,
