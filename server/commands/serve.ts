@@ -22,6 +22,8 @@ import { Refusal } from './refusal.ts';
 
 /** What is under way may take so long after the signal; then its connections are cut. Supervisors kill after 10 s. */
 const DRAIN_MS = 8_000;
+/** How often connections that were answered meanwhile are closed. */
+const IDLE_MS = 250;
 const SETUP_TOKEN_BYTES = 24;
 
 export const serveCommand: Command = {
@@ -116,7 +118,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 /** Lets what is under way end, but not for ever: a job that is cut off goes on after the next start. */
 async function drain(app: FastifyInstance, stopJobs: () => Promise<void>): Promise<void> {
   const drained = Promise.all([app.close(), stopJobs()]);
+  // Closing ends the connections that are idle at that moment. One that is busy becomes idle with its answer, and browsers keep it open.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_MS);
   await Promise.race([drained, wait(DRAIN_MS, undefined, { ref: false })]);
+  clearInterval(idle);
   app.server.closeAllConnections();
   await app.close();
 }

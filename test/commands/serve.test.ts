@@ -162,7 +162,8 @@ describe('going down', { timeout: TIMEOUT_MS }, () => {
 
       const started = performance.now();
       expect(await server.stop(signal)).toBe(0);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      // Nobody waits for connections on which everything was answered: `fetch`, as browsers, keeps them open.
+      expect(performance.now() - started).toBeLessThan(6_000);
       await Promise.all(shoppers);
 
       const again = await start({ dataFolder });
