@@ -8,6 +8,7 @@ import { Refusal } from './commands/refusal.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ConfigError, knobs, readConfig } from './config.ts';
+import { collectOften } from './heap.ts';
 import { StoreError } from './storage/store.ts';
 
 const commands: Record<string, Command> = {
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
 /** Exit code of a command that was not understood, as in POSIX shells. */
 const MISUSE = 2;
 
+collectOften();
 process.exit(await main(process.argv.slice(2), process.env));
 
 async function main([name = 'help', ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
