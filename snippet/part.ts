@@ -3,7 +3,7 @@
 
 import type { CollectAnswer } from '../server/contract/collect.ts';
 import type { Params, Signal } from '../server/contract/event.ts';
-import type { watchRequests } from './shop/requests.ts';
+import type { Exchange } from './shop/requests.ts';
 
 /**
  * Who tells of an act, most trusted first: a call of the page, GA4's dataLayer, Segment, the shop's platform, what a page
@@ -41,7 +41,7 @@ export type Tag = {
   /** Called when the page view ends, or may: what is told now is still of it, and is not held back. */
   leaving: (() => void)[];
   /** Hears of requests of the page, as `shop/requests.ts` says; there is none before the part that reads shops has come. */
-  watchRequests?: (...watch: Parameters<typeof watchRequests>) => void;
+  watchRequests?: (pattern: Pick<RegExp, 'test'>, hear: (exchange: Exchange) => unknown) => void;
   /** The collector's last answer; absent before the first. */
   answer?: Partial<CollectAnswer>;
   /** Called when there is another answer. */

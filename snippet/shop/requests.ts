@@ -1,6 +1,7 @@
 // Shops fill their carts by requests of their own. Those that somebody asks about are seen here: the page's call is made as
 // it was, and its promise and answer are handed on untouched. Of all others nothing is looked at but the address.
 import { attempt, guard } from '../guard.ts';
+import type { Tag } from '../part.ts';
 
 /** A request of the page that was answered. */
 export type Exchange = {
@@ -12,7 +13,7 @@ export type Exchange = {
   body: string;
   /** Of the answer; 0 for a beacon, which gets none. */
   status: number;
-  /** Text of the answer, JSON as text; empty when there is none. */
+  /** Text of the answer, JSON as text; empty when there is none, or the page went before all of it came. */
   answer: string;
 };
 
@@ -27,18 +28,27 @@ const MARK = Symbol.for('dangol.requests');
  * Calls `hear` with each request by fetch, XMLHttpRequest or beacon whose absolute address fits the pattern, once its answer
  * is there. A request that got no answer is not heard of.
  */
-export function watchRequests(pattern: Pattern, hear: (exchange: Exchange) => unknown): void {
+export function watchRequests(
+  { leaving }: Pick<Tag, 'leaving'>,
+  pattern: Pattern,
+  hear: (exchange: Exchange) => unknown,
+): void {
   const host = window as Window & { [MARK]?: Watchers };
   if (!host[MARK]) {
     host[MARK] = [];
-    watchFetch(host[MARK]);
+    watchFetch(host[MARK], leaving);
     watchXhr(host[MARK]);
     watchBeacon(host[MARK]);
   }
   host[MARK].push([pattern, guard(hear)]);
 }
 
-function watchFetch(watchers: Watchers): void {
+function watchFetch(watchers: Watchers, leaving: Tag['leaving']): void {
+  /** Tell of the answers that are being read. Many shops load their page anew as soon as the answer begins. */
+  const unread = new Set<(answer: string) => void>();
+  leaving.push(() => {
+    if (window.event?.type === 'pagehide') for (const tell of unread) tell('');
+  });
   wrap(window, 'fetch', (_, input, init) => {
     const request = input instanceof Request ? input : undefined;
     const tell = asked(watchers, request?.url ?? input);
@@ -49,7 +59,10 @@ function watchFetch(watchers: Watchers): void {
     const answered = async (response: Response) => {
       // At once: the page reads it next.
       const answer = response.clone().text();
-      tell(method, copy ? await copy.text() : body, response.status, await answer);
+      const sent = copy ? await copy.text() : body;
+      const tellOnce = (text: string) => unread.delete(tellOnce) && tell(method, sent, response.status, text);
+      unread.add(tellOnce);
+      tellOnce(await answer);
     };
     // Its failures are the page's own affair.
     return (answer) => (answer as Promise<Response>).then(guard(answered), () => {});

@@ -5,7 +5,6 @@ import { clearStorage } from '../storage.ts';
 import { compare } from './compare.ts';
 import { whenParsed } from './parsed.ts';
 import { platforms } from './platforms.ts';
-import type { watchRequests } from './requests.ts';
 import { readMarkup, readProduct } from './schema-org.ts';
 
 /** Paths of the parts by their names, written in by the build. */
@@ -27,8 +26,8 @@ export function start(tag: Tag): void {
   tag.compare = (about, params, others) => tag.hear(about + compare(params, others));
   for (const pair of tag.uncompared) tag.compare(...pair);
   tag.product = readProduct;
-  tag.watchRequests = guard(async (...watch: Parameters<typeof watchRequests>) =>
-    (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(...watch),
+  tag.watchRequests = guard(async (...watch) =>
+    (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(tag, ...watch),
   );
   whenParsed(findPlatforms);
   if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');

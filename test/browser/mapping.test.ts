@@ -10,6 +10,7 @@ import { openSite, openTeacher, type Teacher } from './pages/pick/teacher.ts';
 import type { UnknownShop, Walk } from './pages/shops/serve.ts';
 import { openSinglePageShop, walkSinglePageShop } from './pages/shops/single-page.ts';
 import { openTableShop, walkTableShop } from './pages/shops/table.ts';
+import { openWitness } from './pages/shops/witness.ts';
 import { openXhrCartShop, walkXhrCartShop } from './pages/shops/xhr-cart.ts';
 
 /** Everything that is held back is told by then. */
@@ -37,15 +38,11 @@ async function shop(
   unknown: UnknownShop,
 ): Promise<{ told: string[]; seen: InstallReport['seen'] }> {
   const browser = await launchChromium();
+  const { origin, events, close } = await openWitness(office.server.url);
+  unknown.head = unknown.head.replace(office.server.url, origin);
   try {
     const page: Page = await browser.newPage({ locale: 'ko-KR' });
-    const events = new Map<string, WireEvent>();
     const awaited: string[] = [];
-    page.context().on('request', (request) => {
-      if (!request.url().endsWith('/v1/batch')) return;
-      for (const event of (JSON.parse(request.postData() ?? '{}').events ?? []) as WireEvent[])
-        events.set(event.id, event);
-    });
     await walk(page, unknown.origin, async (name) => {
       awaited.push(name);
       const wanted = awaited.filter((one) => one === name).length;
@@ -58,6 +55,7 @@ async function shop(
     return { told: told.sort(), seen: (await api<InstallReport>('GET', `/sites/${site.id}/install`)).seen };
   } finally {
     await browser.close();
+    close();
   }
 }
 
@@ -211,6 +209,7 @@ const cases: [string, Case][] = [
         'identify kim77',
         'purchase 20261122-102 81000 1042×2@39000',
         'remove_from_cart 1043×1@18500',
+        'view_cart 78000 1042×2@39000',
         'view_cart 78000 1042×2@39000',
         'view_cart 96500 1042×2@39000 1043×1@18500',
         'view_item 1042×@39000',

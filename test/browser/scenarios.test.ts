@@ -189,8 +189,7 @@ describe('the five campaigns of the demo shop', () => {
     const tab = await welcomed(phone);
     await tab.visit('/demo/product/tray-table');
     expect((await tab.putIntoCart()).armed).toMatchObject(leaving);
-    await tab.swipe(-2_000);
-    expect(await tab.sees(() => tab.swipe(1_500))).toContain('호두나무 소반, 두고 가시나요?');
+    expect(await tab.sees(() => tab.leaveBySwiping())).toContain('호두나무 소반, 두고 가시나요?');
   }, 60_000);
 
   it('reach whoever starts over as a new visitor', async () => {

@@ -249,6 +249,33 @@ describe.concurrent('what is read is of this page and of this moment', () => {
   });
 });
 
+it('an act is told with what its request said when the shop loads its page anew before the answer has ended', async () => {
+  const removed = { on: 'request', url: '*/cart' } as const;
+  const item_id = { name: 'item_id', read: [{ from: 'request', path: 'no' } as const] };
+  const item_name = { name: 'item_name', read: [{ from: 'answer', path: 'nm' } as const] };
+  const mapping: Mapping = {
+    pages: [],
+    actions: [{ act: removed, event: 'remove_from_cart', fields: [item_id, item_name] }],
+  };
+  const { shop, collector, page, close } = await open(
+    () =>
+      serve(({ path }, { head }) =>
+        path === '/cart' ? { json: { nm: 'Mug' }, endsAfterMs: 20_000 } : { html: `<!doctype html>${head}` },
+      ),
+    mapping,
+  );
+  await page.goto(shop.origin);
+  await page.waitForFunction(() => Symbol.for('dangol.requests') in window);
+  await page.evaluate(async () => {
+    await fetch('/cart', { method: 'POST', body: new URLSearchParams({ no: '7' }) });
+    location.reload();
+  });
+  await collector.until('remove_from_cart');
+  await collector.until('page_view', 2);
+  expect(acts(collector)).toEqual([['remove_from_cart', { items: [{ item_id: '7' }] }]]);
+  await close();
+});
+
 describe.concurrent('a hostile mapping or page', () => {
   it('costs nothing, throws nothing, and stops nothing that is right', async () => {
     const read = (selector: string) => [{ from: 'text', selector }];

@@ -28,7 +28,7 @@ beforeAll(async () => {
     globalName: 'part',
     write: false,
   });
-  script = `{${outputFiles[0]?.text};globalThis.watchRequests=part.watchRequests}`;
+  script = `{${outputFiles[0]?.text};globalThis.leaving=[];globalThis.watchRequests=part.watchRequests.bind(0,{leaving})}`;
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -16,7 +16,7 @@ const budgets: [name: string, bytes: number][] = [
   ['woocommerce-order', 1_500],
   ['cart', 500],
   ['mapping', 3_000],
-  ['requests', 800],
+  ['requests', 850],
   ['opencart', 1_500],
   ['magento', 1_500],
   ['prestashop', 1_500],

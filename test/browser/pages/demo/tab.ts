@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page, Response } from 'playwright';
 import type { Batch, CollectAnswer } from '../../../../server/contract/collect.ts';
 
 /** Patience on a busy machine. */
 const soon = { timeout: 20_000 };
 const SWIPE_PX_PER_SECOND = 4_000;
+/** Before the shopper goes for the top again. */
+const RESPITE_MS = 500;
 
 /** A tab of somebody who shops: what they do, and what the collector answers to it. */
 export class Tab {
@@ -52,14 +55,31 @@ export class Tab {
   }
 
   /** The mouse goes up and out of the window, quickly. */
-  async leaveByTheTop(): Promise<void> {
-    await this.page.mouse.move(600, 400);
-    await this.page.mouse.move(600, 200);
-    await this.page.mouse.move(600, -10);
+  leaveByTheTop(): Promise<void> {
+    return this.#untilMinded(async () => {
+      await this.page.mouse.move(600, 400);
+      await this.page.mouse.move(600, 200);
+      await this.page.mouse.move(600, -10);
+    });
+  }
+
+  /** A finger reads on, and goes back up fast. */
+  leaveBySwiping(): Promise<void> {
+    return this.#untilMinded(async () => {
+      await this.#swipe(-2_000);
+      await this.#swipe(1_500);
+    });
+  }
+
+  /** Does it again and again until there is a message: what watches for it comes to the page when it comes. */
+  async #untilMinded(leave: () => Promise<void>): Promise<void> {
+    const minded = this.message.waitFor(soon).then(() => true);
+    do await leave();
+    while (!(await Promise.race([minded, wait(RESPITE_MS, false)])));
   }
 
   /** A finger moves fast by so many pixels: up (negative) to read on, down to go back. */
-  async swipe(px: number): Promise<void> {
+  async #swipe(px: number): Promise<void> {
     const gestures = await this.page.context().newCDPSession(this.page);
     await gestures.send('Input.synthesizeScrollGesture', { x: 180, y: 400, yDistance: px, speed: SWIPE_PX_PER_SECOND });
     await gestures.detach();

@@ -42,6 +42,8 @@ export type Session = { basket: Map<string, number>; member?: string; order?: Or
 /** What is answered: a page, data, or where to go; and what scripts of the page may read. An empty cookie is none. */
 export type Answer = ({ html: string } | { json: unknown } | { to: string }) & {
   status?: number;
+  /** The answer begins at once, and ends so much later. */
+  endsAfterMs?: number;
   cookies?: Record<string, string>;
 };
 
@@ -66,7 +68,10 @@ export async function serve(respond: Respond): Promise<UnknownShop> {
     if ('to' in answer) return void response.writeHead(303, { location: answer.to }).end();
     const [type, body] =
       'html' in answer ? ['text/html', answer.html] : ['application/json', JSON.stringify(answer.json)];
-    response.writeHead(answer.status ?? 200, { 'content-type': `${type}; charset=utf-8` }).end(body);
+    response.writeHead(answer.status ?? 200, { 'content-type': `${type}; charset=utf-8` });
+    response.write(body);
+    if (answer.endsAfterMs) setTimeout(() => response.end(), answer.endsAfterMs);
+    else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   shop.origin = `http://localhost:${(server.address() as AddressInfo).port}`;

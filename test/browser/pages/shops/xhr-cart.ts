@@ -48,6 +48,7 @@ export const walkXhrCartShop: Walk = async (page, origin, told) => {
   await page.click('li[data-no="1043"] .del');
   await told('remove_from_cart');
   await page.waitForSelector('li[data-no="1043"]', { state: 'detached' });
+  await told('view_cart');
   await page.click('text=로그인');
   await page.fill('[name=id]', 'kim77');
   await page.click('text=들어가기');
