@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { FaultsFirst } from './faults-first.ts';
 
-/**
- * Two projects: `unit` runs from the sources, `browser` drives Chromium with the built, minified bundles in `dist`.
- * Two browser files run at a time, after the unit tests: they mostly wait, and more Chromiums starve each other.
- */
+/** Whatever the machine: browser files mostly wait, and more Chromiums starve each other. Projects that share it run side by side. */
+const AT_A_TIME = 2;
+
+/** Two projects: `unit` runs from the sources, `browser` drives Chromium with the built, minified bundles in `dist`. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: FaultsFirst },
     projects: [
       {
         test: {
@@ -13,7 +15,7 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['browser/**'],
-          sequence: { groupOrder: 0 },
+          maxWorkers: AT_A_TIME,
           // Password hashes and child processes take their time on a busy machine; no test measures it.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -25,8 +27,7 @@ export default defineConfig({
           name: 'browser',
           root: import.meta.dirname,
           include: ['browser/**/*.test.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers: AT_A_TIME,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What is awaited comes when it comes: a browser on a busy machine is slow, not wrong.
