@@ -1,6 +1,6 @@
 /** A shop that nobody knows is taught by pointing, through the dashboard, without a line of code; then a shopper buys there. */
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, type ExpectStatic, it } from 'vitest';
 import type { InstallReport, SiteInfo } from '../../server/contract/api.ts';
 import type { Item, WireEvent } from '../../server/contract/event.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -36,6 +36,7 @@ async function shop(
   walk: Walk,
   site: SiteInfo,
   unknown: UnknownShop,
+  expect: ExpectStatic,
 ): Promise<{ told: string[]; seen: InstallReport['seen'] }> {
   const browser = await launchChromium();
   const { origin, events, close } = await openWitness(office.server.url);
@@ -263,10 +264,10 @@ const cases: [string, Case][] = [
 ];
 
 describe('a shop that nobody knows, taught by pointing', () => {
-  it.each(cases)(
+  it.concurrent.for(cases)(
     '%s, tells each act once, with right ids, prices, quantities and totals',
     { timeout: 240_000 },
-    async (_, one) => {
+    async ([, one], { expect }) => {
       const unknown = await one.open();
       try {
         const site = await openSite(api, office, unknown, one.currency);
@@ -281,7 +282,7 @@ describe('a shop that nobody knows, taught by pointing', () => {
           before.map(({ name }) => name),
           'nothing of the teaching itself is recorded',
         ).not.toContain('purchase');
-        const { told, seen } = await shop(one.walk, site, unknown);
+        const { told, seen } = await shop(one.walk, site, unknown, expect);
         expect(told).toEqual(one.told);
         const order = unknown.orders[taught];
         expect(told.filter((line) => line.startsWith(`purchase ${order?.id} ${order?.total} `))).toHaveLength(1);

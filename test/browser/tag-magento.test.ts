@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const duffle = { item_id: '1', item_name: 'Joust Duffle Bag', price: 34, quantity: 1 };
 const pack = { item_id: '2', item_name: 'Strive Shoulder Pack', price: 1032.5 };
 
-describe.each(['luma', 'hyva'] as const)('Magento with the theme %s', (theme) => {
+describe.concurrent.each(['luma', 'hyva'] as const)('Magento with the theme %s', (theme) => {
   it('is seen from the list to the order, each act once', async () => {
     const { collector, page, shop, errors, told, acts, close } = await watch(browser, await openMagento(theme));
     const seen: Record<string, number> = {};
@@ -59,7 +59,7 @@ describe.each(['luma', 'hyva'] as const)('Magento with the theme %s', (theme) =>
   });
 });
 
-it('what a member had in the cart before logging in is nothing that was put there now', async () => {
+it.concurrent('what a member had in the cart before logging in is nothing that was put there now', async () => {
   const { collector, page, shop, told, acts, close } = await watch(browser, await openMagento('luma'));
   await page.goto(`${shop.origin}/bag/1`);
   await told('view_item');

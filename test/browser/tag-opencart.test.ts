@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const iphone = { item_id: '40', item_name: 'iPhone', price: 123.2 };
 const macbook = { item_id: '43', item_name: 'MacBook 2x USB', price: 1602 };
 
-describe.each([
+describe.concurrent.each([
   [3, false],
   [3, true],
   [4, false],

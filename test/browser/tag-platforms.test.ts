@@ -1,22 +1,20 @@
 import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openCafe24 } from './pages/shops/cafe24/shop.ts';
 import { openOpenCart } from './pages/shops/opencart/shop.ts';
 import { openPrestaShop } from './pages/shops/prestashop/shop.ts';
 import { type Answer, serve, type UnknownShop } from './pages/shops/serve.ts';
 import { openShopify } from './pages/shops/shopify/shop.ts';
-import { type Watched, watch } from './pages/shops/watched.ts';
+import { watch } from './pages/shops/watched.ts';
 import { openWooCommerce } from './pages/shops/woocommerce/shop.ts';
 
 let browser: Browser;
-let watched: Watched;
 
 beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-afterEach(() => watched.close());
 
 /** Pages that look like a platform's and have nothing else of it. */
 const bare: [platform: string, part: string, path: string, head: string, body: string][] = [
@@ -41,15 +39,14 @@ const bare: [platform: string, part: string, path: string, head: string, body: s
 ];
 
 describe('a page that lacks what its platform usually has gets silence', () => {
-  it.each(bare)('%s (%s) on %s', async (_, part, path, head, body) => {
+  it.concurrent.each(bare)('%s (%s) on %s', async (_, part, path, head, body) => {
     const respond = (shop: UnknownShop): Answer => ({
       html: `<!doctype html><head>${shop.head}${head}</head><body class="${body}"><h1>x</h1><form id="f"></form></body>`,
     });
-    watched = await watch(
+    const { page, shop, told, acts, errors, collector, close } = await watch(
       browser,
       await serve(({ path: asked }, shop) => (asked.startsWith('/wp-json') ? undefined : respond(shop))),
     );
-    const { page, shop, told, acts, errors, collector } = watched;
     await page.goto(shop.origin + path);
     await told('page_view');
     await page.waitForLoadState('networkidle');
@@ -72,6 +69,7 @@ describe('a page that lacks what its platform usually has gets silence', () => {
     expect(collector.bodies.join()).toContain(`found ${part}`);
     expect(acts()).toEqual([]);
     expect(errors.filter((text) => !/404/.test(text))).toEqual([]);
+    await close();
   });
 });
 
@@ -89,15 +87,14 @@ describe('a page that breaks what adapters lean on breaks nothing of the shop', 
     Object.freeze(XMLHttpRequest.prototype);
   };
 
-  it.each([
+  it.concurrent.each([
     ['Shopify', () => openShopify('theme', 'USD'), '/products/linen-shirt', '[name=add]'],
     ['WooCommerce', () => openWooCommerce('classic'), '/product/shirt/', '.single_add_to_cart_button'],
     ['Cafe24', () => openCafe24('PC', 'late'), '/product/detail.html?product_no=1300', 'text=담기'],
     ['OpenCart', () => openOpenCart(4, false), '/index.php?route=product/product&product_id=43', '#button-cart'],
     ['PrestaShop', () => openPrestaShop('classic'), '/clothes/1-shirt.html', 'text=Add to cart'],
   ])('%s: no storage, no observer, frozen requests', async (_, open, path, button) => {
-    watched = await watch(browser, await open(), broken);
-    const { page, shop, told, acts, errors } = watched;
+    const { page, shop, told, acts, errors, close } = await watch(browser, await open(), broken);
     await page.goto(shop.origin + path);
     await told('view_item');
     await page.waitForLoadState('networkidle');
@@ -108,13 +105,13 @@ describe('a page that breaks what adapters lean on breaks nothing of the shop', 
     expect(acts()[0]).toBe('view_item');
     expect(acts()).not.toContain('remove_from_cart');
     expect(errors).toEqual([]);
+    await close();
   });
 });
 
-describe('a shop that does not answer what its cart holds', () => {
+describe.concurrent('a shop that does not answer what its cart holds', () => {
   it('is told nothing of, and asked again on the next page', async () => {
-    watched = await watch(browser, await openWooCommerce('classic'));
-    const { page, shop, told, acts, context } = watched;
+    const { page, shop, told, acts, context, close } = await watch(browser, await openWooCommerce('classic'));
     let isDown = true;
     await context.route('**/wp-json/**', (route) =>
       isDown ? route.fulfill({ status: 401, body: '{}' }) : route.continue(),
@@ -131,11 +128,14 @@ describe('a shop that does not answer what its cart holds', () => {
     await page.goto(`${shop.origin}/cart/`);
     const [added] = await told('add_to_cart');
     expect(added?.params?.items).toMatchObject([{ item_id: '12', quantity: 1 }]);
+    await close();
   });
 
   it('two tabs of one shopper tell of one act once', async () => {
-    watched = await watch(browser, await openWooCommerce('classic'));
-    const { page, shop, told, acts, context } = watched;
+    const { collector, page, shop, told, acts, context, close } = await watch(
+      browser,
+      await openWooCommerce('classic'),
+    );
     await page.goto(`${shop.origin}/`);
     await told('page_view');
     await page.waitForLoadState('networkidle');
@@ -148,7 +148,8 @@ describe('a shop that does not answer what its cart holds', () => {
     await other.click('text=Add mug');
     await told('add_to_cart', 2);
     expect(acts()).toEqual(['add_to_cart', 'add_to_cart']);
-    const quantities = watched.collector.named('add_to_cart').map(({ params }) => params?.items?.[0]?.quantity);
+    const quantities = collector.named('add_to_cart').map(({ params }) => params?.items?.[0]?.quantity);
     expect(quantities).toEqual([1, 1]);
+    await close();
   });
 });

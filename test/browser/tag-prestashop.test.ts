@@ -21,7 +21,7 @@ const mug = { item_id: '6', item_name: 'Mug The best is yet to come', price: 14.
 /** What only a cart says of a product. */
 const inCart = { item_brand: 'Studio Design', item_category: 'clothes' };
 
-describe.each(['classic', 'hummingbird'] as const)('PrestaShop with the theme %s', (theme) => {
+describe.concurrent.each(['classic', 'hummingbird'] as const)('PrestaShop with the theme %s', (theme) => {
   it('is seen from the list to the order, each act once', async () => {
     const { collector, page, shop, errors, told, acts, close } = await watch(browser, await openPrestaShop(theme));
     const seen: Record<string, number> = {};
@@ -78,7 +78,7 @@ describe.each(['classic', 'hummingbird'] as const)('PrestaShop with the theme %s
   });
 });
 
-it('two tabs of one shopper tell of one act once', async () => {
+it.concurrent('two tabs of one shopper tell of one act once', async () => {
   const { collector, context, page, shop, told, close } = await watch(browser, await openPrestaShop('classic'));
   const other = await context.newPage();
   await page.goto(`${shop.origin}/clothes/6-mug.html`);

@@ -40,17 +40,22 @@ export type DeskOptions = BrowserContextOptions & { signedIn?: boolean };
 export async function openOffice(options: { withOwner?: boolean } = {}): Promise<Office> {
   const [server, browser] = await Promise.all([startServer(), launchChromium()]);
   if (options.withOwner !== false) await server.signIn();
-  let state: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+  let state: ReturnType<BrowserContext['storageState']> | undefined;
 
-  async function signedIn(): Promise<NonNullable<typeof state>> {
-    if (state) return state;
+  /** Once for all desks, also when several are opened at the same time. */
+  function signedIn(): ReturnType<BrowserContext['storageState']> {
+    state ??= signIn();
+    return state;
+  }
+
+  async function signIn(): ReturnType<BrowserContext['storageState']> {
     const context = await browser.newContext();
     const headers = { 'x-dangol': '1' };
     const answer = await context.request.post(`${server.url}/api/sign-in`, { headers, data: owner });
     if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
-    state = await context.storageState();
+    const kept = await context.storageState();
     await context.close();
-    return state;
+    return kept;
   }
 
   return {
