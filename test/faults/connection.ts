@@ -12,27 +12,23 @@ type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
 const HEAD_END = '\r\n\r\n';
 
 export class Connection {
-  readonly #socket: Socket;
-  readonly #host: string;
+  readonly #url: URL;
+  #socket: Socket | undefined;
   #heard = '';
   #waiting: Waiting | undefined;
   #ended: Error | undefined;
+  /** The server has said that it answers nothing more on this socket: one carries a thousand requests. */
+  #isUsedUp = false;
 
   /** Rejects when nobody listens. */
   static async open(url: string): Promise<Connection> {
-    const { hostname, port, host } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    socket.setNoDelay(true).setEncoding('latin1');
-    await once(socket, 'connect');
-    return new Connection(socket, host);
+    const connection = new Connection(new URL(url));
+    await connection.#connect();
+    return connection;
   }
 
-  private constructor(socket: Socket, host: string) {
-    this.#socket = socket;
-    this.#host = host;
-    socket.on('data', (piece: string) => this.#hear(piece));
-    socket.on('error', (error) => this.#end(error));
-    socket.on('close', () => this.#end(new Error('The connection was closed.')));
+  private constructor(url: URL) {
+    this.#url = url;
   }
 
   get open(): boolean {
@@ -42,22 +38,41 @@ export class Connection {
   /** Sends a batch as the tag does. Rejects when the connection ends before the whole answer is there. */
   send(batch: string): Promise<Answer> {
     return this.ask(
-      `POST /v1/batch HTTP/1.1\r\nHost: ${this.#host}\r\nOrigin: ${SHOP}\r\nUser-Agent: ${BROWSER}\r\n` +
+      `POST /v1/batch HTTP/1.1\r\nHost: ${this.#url.host}\r\nOrigin: ${SHOP}\r\nUser-Agent: ${BROWSER}\r\n` +
         `Content-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(batch)}${HEAD_END}${batch}`,
     );
   }
 
-  /** Sends a whole request. */
-  ask(request: string): Promise<Answer> {
+  /** Sends a whole request; on another socket when the server wants no more on this one, as a browser does. */
+  async ask(request: string): Promise<Answer> {
+    if (this.#isUsedUp && this.open) await this.#connect();
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended);
       this.#waiting = { resolve, reject };
-      this.#socket.write(request);
+      this.#socket?.write(request);
     });
   }
 
   close(): void {
-    this.#socket.destroy();
+    this.#end(new Error('The connection was closed.'));
+    this.#socket?.destroy();
+  }
+
+  async #connect(): Promise<void> {
+    this.#socket?.destroy();
+    const { hostname, port } = this.#url;
+    const socket = connect(Number(port), hostname).setNoDelay(true).setEncoding('latin1');
+    this.#socket = socket;
+    this.#isUsedUp = false;
+    await once(socket, 'connect').catch((error) => {
+      this.#end(error);
+      throw error;
+    });
+    socket.on('data', (piece: string) => this.#hear(piece));
+    // One that was used up ends nothing any more.
+    const end = (error: Error) => socket === this.#socket && !this.#isUsedUp && this.#end(error);
+    socket.on('error', end);
+    socket.on('close', () => end(new Error('The connection was closed.')));
   }
 
   #hear(piece: string): void {
@@ -76,6 +91,7 @@ export class Connection {
       body: Buffer.from(this.#heard.slice(from, from + length), 'latin1').toString(),
     };
     this.#heard = this.#heard.slice(from + length);
+    this.#isUsedUp = answer.closes;
     this.#waiting?.resolve(answer);
     this.#waiting = undefined;
   }
