@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { freePort, startServer } from '../support/server.ts';
-import { audit, type Events, type Findings, isClean, toRows } from './audit.ts';
+import { audit, type Findings, isClean, toRows } from './audit.ts';
 import type { ServerBuild } from './build.ts';
 import { openCouponShop } from './coupon-shop.ts';
 import { Customers } from './customers.ts';
@@ -49,7 +49,7 @@ async function killAgainAndAgain(dataFolder: string, form: Form, { entry }: Serv
   let found: Findings = {};
   try {
     while (kills < ROUNDS[form] && damaged === 0 && isClean(found)) {
-      const before = sizes(told.events);
+      const before = told.sizes();
       const answered = told.nextAnswer();
       customers.open(server.url);
       await answered;
@@ -59,7 +59,7 @@ async function killAgainAndAgain(dataFolder: string, form: Form, { entry }: Serv
       kills++;
       if (!isWhole(dataFolder)) damaged++;
       server = await start();
-      found = await audit(server, shop, told, since(before, told.events));
+      found = await audit(server, shop, told, told.since(before));
     }
     const { acknowledged, answers } = told;
     customers.open(server.url);
@@ -80,13 +80,4 @@ async function killAgainAndAgain(dataFolder: string, form: Form, { entry }: Serv
     customers.close();
     await server.stop('SIGKILL');
   }
-}
-
-function sizes(events: Events): Map<string, number> {
-  return new Map([...events].map(([visitor, ids]) => [visitor, ids.length]));
-}
-
-/** What came after the sizes were taken. */
-function since(before: Map<string, number>, events: Events): Events {
-  return new Map([...events].map(([visitor, ids]) => [visitor, ids.slice(before.get(visitor) ?? 0)]));
 }

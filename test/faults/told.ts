@@ -36,6 +36,17 @@ export class Told {
     return this.#answered.promise;
   }
 
+  /** How many events of each visitor were acknowledged by now. */
+  sizes(): ReadonlyMap<string, number> {
+    return new Map([...this.events].map(([visitor, ids]) => [visitor, ids.length]));
+  }
+
+  /** Ids of the events that were acknowledged after the sizes were taken, by visitor; whoever sent none since is left out. */
+  since(sizes: ReadonlyMap<string, number>): Map<string, string[]> {
+    const fresh = [...this.events].map(([visitor, ids]) => [visitor, ids.slice(sizes.get(visitor) ?? 0)] as const);
+    return new Map(fresh.filter(([, ids]) => ids.length > 0));
+  }
+
   /** A batch is about to be sent for the first time. */
   noteSent({ events }: Sent): void {
     for (const event of events) this.#count(event, this.sentKinds, this.reported);
