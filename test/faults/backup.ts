@@ -25,6 +25,7 @@ const BATCH_EVERY_MS = (1_000 * SHOPPERS * EVENTS_A_BATCH) / 2_000;
 
 export const backup: Fault = {
   name: 'backup',
+  machine: 'alone',
   check,
   mutants: [
     {

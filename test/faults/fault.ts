@@ -1,4 +1,5 @@
 /** A fault: how it is caused, what has to hold all the same, and the broken builds on which the check must fail. */
+import type { Machine } from '../support/lanes.ts';
 import { atLeast, atMost, type Check, type Form, type Row } from '../support/scoreboard.ts';
 import { type Break, buildServer, type ServerBuild } from './build.ts';
 import { lacking, type Need } from './needs.ts';
@@ -9,7 +10,9 @@ const MOST_OF_ERROR = 100;
 export type Fault = {
   /** In kebab-case: `kill-9`. */
   name: string;
+  /** Absent: it can be caused on any machine. */
   needs?: readonly Need[];
+  machine?: Machine;
   /**
    * Causes the fault against a built server and compares what is on record with what clients were told. Everything it starts
    * it stops, also when it throws.
@@ -27,8 +30,10 @@ export type Mutant = {
 };
 
 /** The fault as a line of the scoreboard: its own rows, and one for each mutant, met when the check fails on it. */
+export function toCheck({ name, needs, machine, check, mutants }: Fault): Check {
   return {
     name,
+    ...(machine && { machine }),
     async run(form) {
       const missing = lacking(needs);
       // What cannot be seen is not shown to hold.

@@ -22,6 +22,7 @@ const SIGN_IN_BYTES = 16_384;
 
 export const hostileBodies: Fault = {
   name: 'hostile-bodies',
+  machine: 'alone',
   needs: ['proc'],
   async check(form, { entry }) {
     const server = await startServer({ entry });

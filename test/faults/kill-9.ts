@@ -26,6 +26,7 @@ const LEAVE_MS = 30_000;
 
 export const kill9: Fault = {
   name: 'kill-9',
+  machine: 'first',
   async check(form, build) {
     const folder = await mkdtemp(join(tmpdir(), 'dangol-kill-'));
     try {

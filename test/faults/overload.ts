@@ -29,6 +29,7 @@ const NORMAL_MS = 50;
 
 export const overload: Fault = {
   name: 'overload',
+  machine: 'alone',
   needs: ['proc'],
   async check(form, { entry }) {
     const { server, siteKey } = await openShop(CAMPAIGNS, { entry });

@@ -27,6 +27,7 @@ const LEAVE_MS = 30_000;
 
 export const pinnedReader: Fault = {
   name: 'pinned-reader',
+  machine: 'alone',
   async check(form, { entry }) {
     const server = await startServer({ entry });
     try {

@@ -1,9 +1,9 @@
-/** `npm run faults`: the long form of every fault. */
+/** `npm run faults`: the long form of every fault, two at a time where that changes no figure. */
 import { join } from 'node:path';
+import { runInLanes } from '../support/lanes.ts';
 import { keepScore } from '../support/scoreboard.ts';
-import { toCheck } from './fault.ts';
-import { faults } from './faults.ts';
-import { referenceEvaluator } from './reference-evaluator.ts';
+import { checks } from './checks.ts';
+import { inOwnProcess } from './own-process.ts';
 
 const file = join(import.meta.dirname, 'results/latest.json');
-process.exit(await keepScore([...faults.map(toCheck), referenceEvaluator], file, process.argv.slice(2)));
+process.exit(await keepScore(checks.map(inOwnProcess), file, process.argv.slice(2), runInLanes));

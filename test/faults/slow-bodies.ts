@@ -20,6 +20,7 @@ const SLACK_MS = 2;
 
 export const slowBodies: Fault = {
   name: 'slow-bodies',
+  machine: 'alone',
   async check(form, { entry }) {
     const server = await startServer({ entry });
     try {

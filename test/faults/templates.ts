@@ -37,6 +37,7 @@ const BLOCKS = 12;
 
 export const templates: Fault = {
   name: 'templates',
+  machine: 'alone',
   async check(form, { entry }) {
     const server = await startServer({ entry });
     try {

@@ -1,7 +1,9 @@
 /** A scoreboard: checks that are run, their rows printed as a table and written as JSON. Benchmarks and faults both keep one. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Machine, runOneByOne } from './lanes.ts';
 
 /** One figure, what it has to reach, and whether it does. */
 export type Row = {
@@ -20,8 +22,12 @@ export type Form = 'short' | 'long';
 export type Check = {
   /** In kebab-case; `--only` asks for it. */
   name: string;
+  machine?: Machine;
   run(form: Form): Promise<Row[]>;
 };
+
+/** In which order checks run, and which beside which; see `lanes.ts`. */
+type Plan = (checks: readonly Check[], run: (check: Check) => Promise<void>) => Promise<void>;
 
 /** A row that is met at `bound` or below. */
 export function atMost(what: string, value: number, unit: string, bound: number): Row {
@@ -39,10 +45,15 @@ function rounded(value: number): number {
 }
 
 /**
- * Runs the checks one after the other, prints each row as it comes and writes all of them to `file`.
+ * Runs the checks, prints the rows of each when it is done and writes all of them to `file`, in the order of the checks.
  * Arguments: `--only NAME` (may be repeated), `--short`. Returns the exit code: 1 when a row is not met or a check broke.
  */
-export async function keepScore(checks: readonly Check[], file: string, args: string[]): Promise<number> {
+export async function keepScore(
+  checks: readonly Check[],
+  file: string,
+  args: string[],
+  plan: Plan = runOneByOne,
+): Promise<number> {
   const options = { only: { type: 'string', multiple: true }, short: { type: 'boolean' } } as const;
   const { values } = parseArgs({ args, options });
   const unknown = values.only?.filter((name) => !checks.some((check) => check.name === name)) ?? [];
@@ -51,21 +62,22 @@ export async function keepScore(checks: readonly Check[], file: string, args: st
     return 2;
   }
   const form = values.short ? 'short' : 'long';
-  const rows: Row[] = [];
-  for (const check of checks) {
-    if (values.only && !values.only.includes(check.name)) continue;
+  const asked = checks.filter(({ name }) => values.only?.includes(name) ?? true);
+  const found = new Map<Check, Row[]>();
+  const rows = () => asked.flatMap((check) => found.get(check) ?? []);
+  await mkdir(dirname(file), { recursive: true });
+  await plan(asked, async (check) => {
     const startedAt = performance.now();
     const told = await tryRun(check, form);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     console.log(`\n${check.name} (${seconds} s)`);
     for (const row of told) console.log(line(row));
-    rows.push(...told);
-    // After each check, so that a run that is cut off leaves what it found.
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
-  }
-  const unmet = rows.filter(({ met }) => !met);
-  console.log(`\n${rows.length - unmet.length} of ${rows.length} rows met; written to ${file}`);
+    found.set(check, told);
+    // After each check, so that a run that is cut off leaves what it found; at once, so that two never write at a time.
+    writeFileSync(file, `${JSON.stringify(rows(), null, 2)}\n`);
+  });
+  const unmet = rows().filter(({ met }) => !met);
+  console.log(`\n${rows().length - unmet.length} of ${rows().length} rows met; written to ${file}`);
   return unmet.length > 0 ? 1 : 0;
 }
 
