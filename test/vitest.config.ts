@@ -28,6 +28,8 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['browser/**/*.test.ts'],
           maxWorkers: AT_A_TIME,
+          // Walks of one file that are taken side by side: each needs a third to a half of a core.
+          maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What is awaited comes when it comes: a browser on a busy machine is slow, not wrong.

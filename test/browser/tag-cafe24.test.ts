@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openCafe24 } from './pages/shops/cafe24/shop.ts';
 import { type Watched, watch } from './pages/shops/watched.ts';
@@ -10,15 +10,11 @@ const medium = { item_id: '1217', item_name: '린넨 셔츠', item_variant: '옵
 const large = { ...medium, item_variant: '옵션=블랙-L', price: 42_000 };
 
 let browser: Browser;
-let watched: Watched;
 
 beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-afterEach(() => watched.close());
-
-const paramsOf = (name: string) => watched.collector.named(name).map(({ params }) => params);
 
 /** Puts two shirts of different sizes and goes to the order form. */
 async function goToOrderForm({ page, shop, told }: Watched): Promise<void> {
@@ -35,13 +31,13 @@ async function goToOrderForm({ page, shop, told }: Watched): Promise<void> {
   await told('begin_checkout');
 }
 
-describe.each([
+describe.concurrent.each([
   ['PC', 'at once'],
   ['mobile', 'late'],
 ] as const)('the %s skin, order data %s', (skin, late) => {
   it('is seen from the product to the order, each act once', async () => {
-    watched = await watch(browser, await openCafe24(skin, late));
-    const { page, shop, told, acts, errors } = watched;
+    const watched = await watch(browser, await openCafe24(skin, late));
+    const { page, shop, told, acts, errors, paramsOf, close } = watched;
     await goToOrderForm(watched);
     await page.click('text=결제하기');
     await told('purchase');
@@ -87,15 +83,17 @@ describe.each([
     ]);
     expect(shop.orders.map(({ total }) => total)).toEqual([125_500]);
     expect(errors).toEqual([]);
+    await close();
   });
 });
 
+// By itself: the half minute also passes while the machine is busy.
 describe('order data that never comes', () => {
   const order = { currency: 'KRW', transaction_id: '20261122-0000001', value: 125_500 };
 
   it('half a minute later the page is read as people read it, with the items of the order form', async () => {
-    watched = await watch(browser, await openCafe24('PC', 'never'));
-    const { page, told } = watched;
+    const watched = await watch(browser, await openCafe24('PC', 'never'));
+    const { page, told, paramsOf, close } = watched;
     await goToOrderForm(watched);
     await page.clock.install();
     await page.click('text=결제하기');
@@ -106,11 +104,12 @@ describe('order data that never comes', () => {
     await page.clock.runFor(3_000);
     await told('purchase');
     expect(paramsOf('purchase')[0]).toMatchObject({ ...order, items: [{ ...medium }, { ...large }] });
+    await close();
   });
 
   it('who leaves before that is read on the way out', async () => {
-    watched = await watch(browser, await openCafe24('mobile', 'never'));
-    const { page, told } = watched;
+    const watched = await watch(browser, await openCafe24('mobile', 'never'));
+    const { page, told, paramsOf, close } = watched;
     await goToOrderForm(watched);
     await page.click('text=결제하기');
     await told('page_view', 4);
@@ -119,13 +118,13 @@ describe('order data that never comes', () => {
     await told('purchase');
     expect(paramsOf('purchase')).toHaveLength(1);
     expect(paramsOf('purchase')[0]).toMatchObject(order);
+    await close();
   });
 });
 
-describe('Cafe24', () => {
+describe.concurrent('Cafe24', () => {
   it('a refused product is not in the basket; what is bought at once is not put there', async () => {
-    watched = await watch(browser, await openCafe24('PC', 'late'));
-    const { page, shop, told, acts } = watched;
+    const { page, shop, told, acts, paramsOf, close } = await watch(browser, await openCafe24('PC', 'late'));
     await page.goto(`${shop.origin}/product/detail.html?product_no=1400&cate_no=24`);
     await told('view_item');
     await page.waitForLoadState('networkidle');
@@ -139,11 +138,11 @@ describe('Cafe24', () => {
     await told('begin_checkout');
     expect(acts()).toEqual(['view_item', 'view_item', 'begin_checkout']);
     expect(paramsOf('begin_checkout')[0]?.value).toBe(36_000);
+    await close();
   });
 
   it('Naver Pay takes the shopper away to pay: the checkout begins there', async () => {
-    watched = await watch(browser, await openCafe24('PC', 'late'));
-    const { page, shop, told, acts } = watched;
+    const { page, shop, told, acts, paramsOf, close } = await watch(browser, await openCafe24('PC', 'late'));
     await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
     await told('view_item');
     await page.waitForLoadState('networkidle');
@@ -160,11 +159,11 @@ describe('Cafe24', () => {
       { currency: 'KRW', value: 24_000, payment_type: 'naverpay', items: [{ ...line, quantity: 2 }] },
     ]);
     expect(acts()).not.toContain('add_to_cart');
+    await close();
   });
 
   it('changing the basket is told when its page comes again', async () => {
-    watched = await watch(browser, await openCafe24('mobile', 'late'));
-    const { page, shop, told, acts } = watched;
+    const { page, shop, told, acts, paramsOf, close } = await watch(browser, await openCafe24('mobile', 'late'));
     await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
     await told('view_item');
     await page.waitForLoadState('networkidle');
@@ -180,25 +179,26 @@ describe('Cafe24', () => {
     expect(acts()).toEqual(['view_item', 'add_to_cart', 'view_cart', 'add_to_cart', 'view_cart', 'remove_from_cart']);
     expect(paramsOf('add_to_cart')[1]?.items?.[0]?.quantity).toBe(1);
     expect(paramsOf('remove_from_cart')[0]?.items?.[0]?.quantity).toBe(2);
+    await close();
   });
 
   it('a member is known by id and grade, a while after the page; of a guest nothing is said', async () => {
-    watched = await watch(browser, await openCafe24('PC', 'late', 'kim01'));
-    await watched.page.goto(`${watched.shop.origin}/`);
-    const [known] = await watched.told('identify');
+    const member = await watch(browser, await openCafe24('PC', 'late', 'kim01'));
+    await member.page.goto(`${member.shop.origin}/`);
+    const [known] = await member.told('identify');
     expect(known?.params).toEqual({ customer_id: 'kim01', attributes: { tier: 'VIP' } });
-    await watched.close();
-    watched = await watch(browser, await openCafe24('PC', 'late'));
-    await watched.page.goto(`${watched.shop.origin}/product/detail.html?product_no=1300`);
-    await watched.told('view_item');
-    await watched.page.click('text=홈');
-    await watched.told('page_view', 2);
-    expect(watched.acts()).toEqual(['view_item']);
+    await member.close();
+    const { page, shop, told, acts, close } = await watch(browser, await openCafe24('PC', 'late'));
+    await page.goto(`${shop.origin}/product/detail.html?product_no=1300`);
+    await told('view_item');
+    await page.click('text=홈');
+    await told('page_view', 2);
+    expect(acts()).toEqual(['view_item']);
+    await close();
   });
 
   it('searches, wishes and new members are told of', async () => {
-    watched = await watch(browser, await openCafe24('PC', 'late'));
-    const { page, shop, told } = watched;
+    const { page, shop, told, close } = await watch(browser, await openCafe24('PC', 'late'));
     await page.goto(`${shop.origin}/product/search.html?keyword=${encodeURIComponent('셔츠')}`);
     expect((await told('search'))[0]?.params).toEqual({ search_term: '셔츠' });
     await page.goto(`${shop.origin}/member/join_result.html`);
@@ -208,5 +208,6 @@ describe('Cafe24', () => {
     await page.waitForLoadState('networkidle');
     await page.click('text=관심상품');
     expect((await told('add_to_wishlist'))[0]?.params?.items).toEqual([{ ...cap, quantity: 1 }]);
+    await close();
   });
 });

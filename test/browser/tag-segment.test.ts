@@ -20,7 +20,7 @@ const lamp = {
   price: 18.99,
 };
 
-describe.concurrent.each([
+describe.each([
   ['comes after the page has told it things', 'late'],
   ['is blocked', 'blocked'],
   ['is there before the tag', 'first'],

@@ -13,11 +13,15 @@ export type Watched = {
   errors: string[];
   /** Resolves once there are `count` events of this name, with all of them. */
   told: (name: string, count?: number) => Promise<Recorded[]>;
+  /** What was told with the events of this name. */
+  paramsOf: (name: string) => Recorded['params'][];
   /** Names of what was recorded, but for page views and signals. */
   acts: () => string[];
   close: () => Promise<void>;
 };
 
+/** A browser on a busy machine is slow, not wrong. */
+const PATIENCE_MS = 30_000;
 const signals = /^(page_view|scroll|engagement|exit_intent|inactive|click)$/;
 
 /**
@@ -37,7 +41,7 @@ export async function watch(
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(String(error.error())));
   context.on('console', (message) => errors.push(message.text()));
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   if (before) await context.addInitScript(before);
   return {
     shop,
@@ -46,6 +50,7 @@ export async function watch(
     page: await context.newPage(),
     errors,
     told: (name, count = 1) => collector.until(name, count),
+    paramsOf: (name) => collector.named(name).map(({ params }) => params),
     acts: () => collector.names.filter((name) => !signals.test(name)),
     close: async () => {
       await context.close();
