@@ -13,7 +13,7 @@ import { Customers } from './customers.ts';
 import type { Fault } from './fault.ts';
 import { pinReader } from './ledger.ts';
 
-const PINNED_MS: Record<Form, number> = { short: 3_000, long: 300_000 };
+const PINNED_MS: Record<Form, number> = { short: 3_000, long: 180_000 };
 /** For so long the load goes on after the reader has gone. */
 const AFTER_MS: Record<Form, number> = { short: 1_000, long: 30_000 };
 /** About 1,000 events a second, in batches of three or four. */

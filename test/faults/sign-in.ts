@@ -32,7 +32,7 @@ const MOST_GUESSES = 10;
 
 export const signIn: Fault = {
   name: 'sign-in',
-  machine: 'alone',
+  machine: 'first',
   async check(form, { entry }) {
     const dataFolder = await mkdtemp(join(tmpdir(), 'dangol-sign-in-'));
     const names = Array.from({ length: Math.ceil(SIZE[form].pairs / FREE_GUESSES) }, (_, index) => `member-${index}`);
