@@ -49,21 +49,29 @@ const pickParts = {
 };
 const pickPart = { pick: 'snippet/shop/pick/start.ts' };
 
+/**
+ * Has Chromium compile a script at once and whole, instead of function by function as each is first called: that was two
+ * fifths of what the tag cost a page. For scripts that run most of what they hold.
+ * https://github.com/explainers-by-googlers/explicit-javascript-compile-hints-file-based
+ */
+const compiledWhole = { banner: { js: '//# allFunctionsCalledOnLoad' } };
+
 /** Builds what shop pages load: the tag, and beside it in `t/` what it loads. @returns their paths by name. */
 export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
+  const whole = { ...browser, ...compiledWhole };
   const cart = await buildParts(folder, browser, { cart: 'snippet/shop/cart.ts' });
   const taught = await buildParts(folder, browser, pickParts);
   const pick = await buildParts(folder, browser, pickPart, { PICK_PATHS: taught });
   const adapters = await buildParts(folder, browser, shopParts, { CART_PATH: cart.cart });
   const read = { ...adapters, ...pick };
-  const shop = await buildParts(folder, browser, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
+  const shop = await buildParts(folder, whole, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
   const banner = await buildParts(folder, browser, { banner: 'snippet/consent/banner.ts' });
   const consentPart = { consent: 'snippet/consent/consent.ts' };
   const consent = await buildParts(folder, browser, consentPart, { BANNER_PATH: banner.banner });
-  const paths = { ...shop, ...consent, ...(await buildParts(folder, browser, tagParts)) };
+  const paths = { ...shop, ...consent, ...(await buildParts(folder, whole, tagParts)) };
   await build({
-    ...browser,
+    ...whole,
     entryPoints: { t: 'snippet/index.ts' },
     format: 'iife',
     outdir: folder,
