@@ -41,12 +41,7 @@ const shopParts = {
   requests: 'snippet/shop/requests.ts',
 };
 
-/** Pick mode, and what it loads where that is needed; it knows their paths by name. */
-const pickParts = {
-  actions: 'snippet/shop/pick/actions.ts',
-  details: 'snippet/shop/pick/details.ts',
-  trial: 'snippet/shop/pick/trial.ts',
-};
+/** Pick mode, which reads with the evaluator that shoppers load: it imports that part and has no copy of it. */
 const pickPart = { pick: 'snippet/shop/pick/start.ts' };
 
 /**
@@ -61,9 +56,8 @@ export async function buildTag(folder, plugins = []) {
   const browser = browserOptions(plugins);
   const whole = { ...browser, ...compiledWhole };
   const cart = await buildParts(folder, browser, { cart: 'snippet/shop/cart.ts' });
-  const taught = await buildParts(folder, browser, pickParts);
-  const pick = await buildParts(folder, browser, pickPart, { PICK_PATHS: taught });
   const adapters = await buildParts(folder, browser, shopParts, { CART_PATH: cart.cart });
+  const pick = await buildParts(folder, withPart(browser, shopParts.mapping, adapters.mapping), pickPart);
   const read = { ...adapters, ...pick };
   const shop = await buildParts(folder, whole, { shop: 'snippet/shop/shop.ts' }, { PART_PATHS: read });
   const banner = await buildParts(folder, browser, { banner: 'snippet/consent/banner.ts' });
@@ -80,7 +74,7 @@ export async function buildTag(folder, plugins = []) {
       Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name.toUpperCase()}_PATH`, path])),
     ),
   });
-  return { tag: 't.js', ...paths, ...banner, ...cart, ...read, ...taught };
+  return { tag: 't.js', ...paths, ...banner, ...cart, ...read };
 }
 
 /** @returns the paths the tag loads them from, relative to its own address. */
@@ -95,11 +89,33 @@ async function buildParts(folder, browser, entries, values = {}) {
     jsxImportSource: 'preact',
     mangleProps: /^_/,
     metafile: true,
+    plugins: [silent, ...browser.plugins],
     define: defined(values),
   });
   const built = Object.entries(metafile.outputs);
   const pathOf = (source) => built.find(([, { entryPoint }]) => entryPoint === source)?.[0];
   return Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, `t/${basename(pathOf(source))}`]));
+}
+
+/** Only the tag itself is ever asked to speak: in a part, what writes to the console would be code that never runs. */
+const silent = {
+  name: 'silent',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/snippet\/debug\.ts$/ }, () => ({ contents: 'export function log() {}' }));
+  },
+};
+
+/** @returns options of bundles that import what was built of `source`, which lies beside them, instead of copying it. */
+function withPart(browser, source, path) {
+  const beside = {
+    name: 'beside',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.ts$/ }, ({ path: asked, resolveDir }) =>
+        join(resolveDir, asked) === join(root, source) ? { path: `./${basename(path)}`, external: true } : undefined,
+      );
+    },
+  };
+  return { ...browser, plugins: [beside, ...browser.plugins] };
 }
 
 function defined(values) {

@@ -2,10 +2,10 @@
 
 import type { Act, MappedAction, Mapping, RequestTest } from '../../../server/contract/mapping.ts';
 import { attempt, on } from '../../guard.ts';
-import type { Tag } from '../../part.ts';
 import { amountIn } from '../../price.ts';
 import type { Exchange } from '../requests.ts';
 import { fits } from './glob.ts';
+import type { Reader } from './memory.ts';
 import { pageOf } from './page.ts';
 import { type Context, placeOf } from './read.ts';
 import { tell } from './tell.ts';
@@ -14,7 +14,7 @@ import { textOf } from './text.ts';
 
 /** Watches all actions. `touched` is called with every touch, before anything of it is told. @returns what counts again. */
 export function watchActs(
-  tag: Tag,
+  tag: Reader,
   { pages, actions }: Mapping,
   here: () => Context,
   touched: () => void,

@@ -6,7 +6,7 @@ const KEY = 'dangol_m';
 /** More is not kept: a cart of 200 lines has half of it. */
 const MAX_CHARS = 32_000;
 
-type Memory = {
+export type Memory = {
   /** What pages were asked to remember, by name. */
   kept: Record<string, unknown>;
   /** The order that was told last. */
@@ -15,16 +15,17 @@ type Memory = {
   customer?: string;
 };
 
-export const memory: Memory = { kept: {} };
+/** The tag, for a reader of mappings: what is tried in pick mode has a memory of its own. */
+export type Reader = Tag & { memory: Memory };
 
-/** Reads what earlier pages left. */
-export function recall(): void {
-  attempt(() => Object.assign(memory, JSON.parse(sessionStorage[KEY])));
+/** A reader that knows what earlier pages left. */
+export function recall(tag: Tag): Reader {
+  return { ...tag, memory: attempt(() => JSON.parse(sessionStorage[KEY])) ?? { kept: {} } };
 }
 
 /** Hands on what is known now; nothing, once the visitor has refused. */
-export function keep(tag: Tag): void {
-  const json = JSON.stringify(memory);
+export function keep(tag: Reader): void {
+  const json = JSON.stringify(tag.memory);
   attempt(() => {
     if (tag.agrees() && json.length <= MAX_CHARS) sessionStorage[KEY] = json;
     else delete sessionStorage[KEY];

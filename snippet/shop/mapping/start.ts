@@ -3,23 +3,28 @@ import type { Mapping } from '../../../server/contract/mapping.ts';
 import { guard } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
 import { watchActs } from './acts.ts';
-import { memory, recall } from './memory.ts';
+import { type Reader, recall } from './memory.ts';
 import type { Context } from './read.ts';
 import { PATIENCE_MS, watchViews } from './views.ts';
+
+// What pick mode reads and tries a draft with: it is loaded beside this, and not with copies of all that.
+export { attempt, guard, later } from '../../guard.ts';
+export { recall } from './memory.ts';
+export { pageOf } from './page.ts';
+export { readField } from './read.ts';
+export { rowsOf } from './telling.ts';
 
 /** Reads the shop by the mapping that the collector's answer names. Its page is all there. */
 export const start = guard(async (tag: Tag) => {
   // Its address has its version in it: the browser keeps it for ever.
   const answer = await fetch(tag.beside(tag.answer?.mapping as string));
-  const mapping: Mapping = await answer.json();
-  recall();
-  watch(tag, mapping);
+  watch(recall(tag), await answer.json());
 });
 
 /** Watches the pages and what is done on them. Also for pick mode, which tries a draft. */
-export function watch(tag: Tag, mapping: Mapping): void {
+export function watch(tag: Reader, mapping: Mapping): void {
   const { pages, customer: fields = [] } = mapping;
-  const here = (): Context => ({ url: location.href, kept: memory.kept });
+  const here = (): Context => ({ url: location.href, kept: tag.memory.kept });
   // Who is signed in stands on pages of every kind.
   const anywhere = [{ name: '', when: [], event: 'identify', fields }];
   const views = [pages, anywhere].map((kinds) => watchViews(tag, kinds, here));
@@ -27,6 +32,7 @@ export function watch(tag: Tag, mapping: Mapping): void {
     attend();
     for (const view of views) view._touched();
   });
+  let endsAt = 0;
   const observer = new MutationObserver(
     guard(() => {
       if (Date.now() > endsAt) observer.disconnect();
@@ -34,7 +40,6 @@ export function watch(tag: Tag, mapping: Mapping): void {
       for (const view of views) view._changed();
     }),
   );
-  let endsAt = 0;
 
   /** Changes of the page matter for a while. */
   function attend(): void {

@@ -1,6 +1,5 @@
 import type { Telling } from '../../../server/contract/mapping.ts';
-import type { Tag } from '../../part.ts';
-import { keep, memory } from './memory.ts';
+import { keep, type Reader } from './memory.ts';
 import type { Fields, Read } from './telling.ts';
 
 /**
@@ -8,11 +7,12 @@ import type { Fields, Read } from './telling.ts';
  *
  * @returns whether enough was found: the number of an order, one of the rows, or else the first field.
  */
-export function tell(tag: Tag, telling: Telling, read: Read): boolean {
+export function tell(tag: Reader, telling: Telling, read: Read): boolean {
   const { event, fields, rows } = telling;
   const { _params: params } = read;
   const needed = event === 'purchase' ? 'transaction_id' : rows ? 'items' : fields[0]?.name;
   if (needed && !(needed in { ...(params.items as Fields[] | undefined)?.[0], ...params })) return false;
+  const { memory } = tag;
   const { transaction_id, customer_id, signature, ...attributes } = params;
   const customer = event === 'identify' ? JSON.stringify(params) : '';
   if (customer || event === 'logout') {
@@ -31,7 +31,7 @@ export function tell(tag: Tag, telling: Telling, read: Read): boolean {
 }
 
 /** Remembers what later pages ask for, as far as it was found. */
-export function remember(tag: Tag, { remember: names = [] }: Telling, { _params: params }: Read): void {
-  for (const name of names) if (name in params) memory.kept[name] = params[name];
+export function remember(tag: Reader, { remember: names = [] }: Telling, { _params: params }: Read): void {
+  for (const name of names) if (name in params) tag.memory.kept[name] = params[name];
   keep(tag);
 }

@@ -28,7 +28,7 @@ export function readTelling({ fields, rows }: Pick<Telling, 'fields' | 'rows'>, 
     }
     return params;
   };
-  const isOfItem = ({ name }: Field) => !rows && ofItem.test(name);
+  const isOfItem = (field: Field) => !rows && ofItem.test(field.name);
   const params = readFields(fields.filter((field) => !isOfItem(field)));
   const lines =
     rows?.from === 'remembered'
@@ -43,7 +43,8 @@ export function readTelling({ fields, rows }: Pick<Telling, 'fields' | 'rows'>, 
   return { _params: params, _isWhole: isWhole };
 }
 
-function rowsOf(rows: Exclude<Rows, { from: 'remembered' }>, context: Context): unknown[] {
+/** The rows as they are now. */
+export function rowsOf(rows: Exclude<Rows, { from: 'remembered' }>, context: Context): unknown[] {
   const found =
     rows.from === 'elements' ? attempt(() => document.querySelectorAll(rows.selector)) : placeOf(rows, context);
   // Some keep their rows by id.

@@ -3,7 +3,7 @@
 
 import type { MappedPage } from '../../../server/contract/mapping.ts';
 import { later } from '../../guard.ts';
-import type { Tag } from '../../part.ts';
+import type { Reader } from './memory.ts';
 import { pageOf } from './page.ts';
 import type { Context } from './read.ts';
 import { remember, tell } from './tell.ts';
@@ -33,7 +33,7 @@ export type Views = {
 };
 
 /** Watches for pages of some kinds. `here` is where values are looked for now. */
-export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): Views {
+export function watchViews(tag: Reader, pages: MappedPage[], here: () => Context): Views {
   let url: string | undefined;
   let timer = 0;
   let restMs = WHOLE_MS;
@@ -93,7 +93,9 @@ export function watchViews(tag: Tag, pages: MappedPage[], here: () => Context): 
     _changed() {
       if (!timer) timer = later(look, restMs);
     },
-    _leave: () => isStale() || tellSight(),
+    _leave() {
+      if (!isStale()) tellSight();
+    },
     _touched() {
       if (told) remember(tag, told._page, readTelling(told._page, here()));
     },

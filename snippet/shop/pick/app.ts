@@ -1,21 +1,13 @@
 import type { Field, MappedAction, MappedPage, Rows, Telling } from '../../../server/contract/mapping.ts';
 import { sampleKey } from '../../../server/contract/sample-key.ts';
 import type { PickGrant, PickReport } from '../../../server/contract/teaching.ts';
-import { attempt } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
-import { memory, recall } from '../mapping/memory.ts';
-import { pageOf } from '../mapping/page.ts';
-import { type Context, placeOf, readField } from '../mapping/read.ts';
+import type { Reader } from '../mapping/memory.ts';
+import type { Context } from '../mapping/read.ts';
+import { attempt, pageOf, readField, recall, rowsOf } from '../mapping/start.ts';
 import { type Desk, openDesk, type Refused } from './server.ts';
 import { endSession, grantOf, keepSession, type Screen, type Session, see, type Target } from './session.ts';
 import { sayIn } from './words.ts';
-
-/** Modules of the bundles besides. */
-export type PickParts = {
-  actions: typeof import('./actions.ts');
-  details: typeof import('./details.ts');
-  trial: typeof import('./trial.ts');
-};
 
 /** Everything the screens of pick mode work with. */
 export type App = {
@@ -26,22 +18,14 @@ export type App = {
   host: Element;
   /** Where a status line says how the last save went. */
   status: string;
-  tag: Tag;
+  tag: Reader;
   draw: () => void;
   go: (screen: Screen) => void;
   /** Keeps the session for the next page. */
   keep: () => void;
-  /** A part of pick mode that is loaded when it is needed; undefined until it is there, then all is drawn again. */
-  need: <Name extends keyof PickParts>(name: Name) => PickParts[Name] | undefined;
   /** The mapping was changed: it is drawn, kept and saved. */
   changed: () => void;
 };
-
-/** Paths of the bundles besides, written in by the build. */
-declare const PICK_PATHS: Record<keyof PickParts, string>;
-
-/** Null while it is on its way. */
-const loaded: { [Name in keyof PickParts]?: PickParts[Name] | null } = {};
 
 export function makeApp(tag: Tag, session: Session, host: Element): App {
   const grant = grantOf(session);
@@ -52,25 +36,11 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
     say: sayIn(() => session.words),
     host,
     status: '',
-    tag,
+    tag: recall(tag),
     draw() {},
     keep() {
       // Not after it was closed.
       if (host.isConnected) keepSession(session);
-    },
-    need(name) {
-      const there = loaded[name];
-      if (there === undefined) {
-        loaded[name] = null;
-        import(tag.beside(PICK_PATHS[name])).then(
-          (part) => {
-            loaded[name] = part;
-            app.draw();
-          },
-          () => delete loaded[name],
-        );
-      }
-      return there ?? undefined;
     },
     go(screen) {
       session.screen = screen;
@@ -87,7 +57,6 @@ export function makeApp(tag: Tag, session: Session, host: Element): App {
       void save(app, desk);
     },
   };
-  recall();
   void load(app, desk);
   return app;
 }
@@ -161,8 +130,9 @@ export function isPage(telling: MappedPage | MappedAction): telling is MappedPag
 }
 
 /** Where values of a telling are looked for now. */
-export function contextOf({ session }: App, telling: MappedPage | MappedAction, row?: unknown): Context {
-  const context: Context = { url: location.href, kept: keptOf(session), row };
+export function contextOf(app: App, telling: MappedPage | MappedAction, row?: unknown): Context {
+  const { session } = app;
+  const context: Context = { url: location.href, kept: keptOf(app), row };
   if (isPage(telling)) return context;
   const { act } = telling;
   if (act.on === 'request')
@@ -172,22 +142,18 @@ export function contextOf({ session }: App, telling: MappedPage | MappedAction, 
 }
 
 /** What later pages may read: what the evaluator kept on this visit, or what was seen while teaching. */
-function keptOf({ mapping, samples }: Session): Record<string, unknown> {
+function keptOf({ session: { mapping, samples }, tag }: App): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const telling of [...mapping.pages, ...mapping.actions]) {
     for (const name of telling.remember ?? []) kept[name] = samples[sampleKey(telling, name)];
   }
-  return { ...kept, ...memory.kept };
+  return { ...kept, ...tag.memory.kept };
 }
 
 /** The rows as they are now. */
 export function rowsHere(telling: MappedPage | MappedAction, context: Context): unknown[] {
   const { rows } = telling;
-  if (!rows || rows.from === 'remembered') return [];
-  if (rows.from === 'elements') return [...(attempt(() => document.querySelectorAll(rows.selector)) ?? [])];
-  // As the evaluator does: what is at the path, whatever it is.
-  const raw = placeOf({ from: rows.from, path: rows.path }, context);
-  return raw && typeof raw === 'object' ? Object.values(raw) : [];
+  return rows && rows.from !== 'remembered' ? rowsOf(rows, context) : [];
 }
 
 /** What a field says here; of rows, what it says in the first that has it. */

@@ -1,6 +1,6 @@
 // An action is taught by doing it: most of what it carries is in what was sent, answered, or on the page it was done on.
 import type { Field, MappedAction, MappedPage, Reading } from '../../../server/contract/mapping.ts';
-import { readField } from '../mapping/read.ts';
+import { readField } from '../mapping/start.ts';
 import { type App, contextOf, pageHere } from './app.ts';
 import { askedOf } from './kinds.ts';
 import { findPlaces, nameOf } from './places.ts';

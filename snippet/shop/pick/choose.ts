@@ -1,8 +1,6 @@
 // From an element that was pointed at to a reading of it.
 import type { Field, MappedAction, MappedPage, Reading } from '../../../server/contract/mapping.ts';
-import { attempt } from '../../guard.ts';
-import { readField } from '../mapping/read.ts';
-import { textOf } from '../mapping/text.ts';
+import { attempt, readField } from '../mapping/start.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf } from './app.ts';
 import { askedOf, counted } from './kinds.ts';
 import type { Found } from './places.ts';
@@ -72,9 +70,9 @@ function waysToRead(element: Element, root: Element | undefined, around: string 
   const best = selectors[0];
   if (best === undefined) return [];
   const where = around ? { around } : {};
-  const text = textOf(element).replace(/\s+/g, ' ').trim();
+  const text = readField({ name: '', read: [{ from: 'text', selector: '' }] }, { url: '', kept: {}, row: element });
   const texts = text
-    ? selectors.map((selector): Found => ({ read: { from: 'text', selector, ...where }, value: text }))
+    ? selectors.map((selector): Found => ({ read: { from: 'text', selector, ...where }, value: `${text}` }))
     : [];
   const attributes = [...element.attributes]
     .filter(({ name, value }) => value && value.length < 120 && !/^(class|style|id|on\w+)$/.test(name))

@@ -1,16 +1,13 @@
-// What is not needed to point at a value: parts of texts, other places, earlier pages. A bundle of its own, loaded with the
-// first field.
+// What is not needed to point at a value: parts of texts, other places, earlier pages.
 import type { Field, Reading } from '../../../server/contract/mapping.ts';
-import { type Context, placeOf, readField } from '../mapping/read.ts';
+import type { Context } from '../mapping/read.ts';
+import { readField } from '../mapping/start.ts';
 import { type App, contextOf, isPage, tellingOf } from './app.ts';
 import { cutAt, wordsOf } from './cut.ts';
 import { button, type Child, h, part } from './element.ts';
 import { type Found, findPlaces } from './places.ts';
 import { said } from './said.ts';
 import type { Target } from './session.ts';
-
-export { ownPart } from './own.ts';
-export { findLists } from './places.ts';
 
 /** Where a choice of words began. */
 let first: number | undefined;
@@ -22,13 +19,11 @@ export function forgetWord(): void {
 /** The words of what is there: the first press begins what is meant, the second ends it. */
 export function cutPart(app: App, field: Field, context: Context): Child {
   const read = field.read[0] as Reading;
-  const text = String(placeOf(read, context) ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const { after: _, before: __, ...place } = read;
+  const text = String(readField({ name: '', read: [place] }, context) ?? '');
   const words = wordsOf(text);
   if (words.length < 2 || words.length > 30) return false;
   const set = (cut: { after?: string; before?: string }) => {
-    const { after: _, before: __, ...place } = read;
     field.read[0] = { ...place, ...cut } as Reading;
     app.changed();
   };

@@ -1,7 +1,8 @@
 import type { Reading } from '../../../server/contract/mapping.ts';
-import { readField } from '../mapping/read.ts';
+import { readField } from '../mapping/start.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere } from './app.ts';
 import { choicesOf, pointField, setReading } from './choose.ts';
+import { cutPart, forgetWord, latelyPart, placesOf } from './details.ts';
 import { button, type Child, h, option, part } from './element.ts';
 import { link } from './home.ts';
 import type { Found } from './places.ts';
@@ -39,15 +40,14 @@ export function fieldScreen(app: App, { of, name, row }: { of: Target; name: str
           one.value,
           nameOfReading(app, one.read),
           () => {
-            details?.forgetWord();
+            forgetWord();
             setReading(app, of, name, row, one.read);
           },
         ),
       ),
     );
   const ways = choicesOf(of, name, row).slice(0, 8);
-  const details = app.need('details');
-  const places = details?.placesOf(app, of, name, row, rows[0], value) ?? [];
+  const places = placesOf(app, of, name, row, rows[0], value);
   const likely = places.filter(({ near }) => near).slice(0, FEW);
   return [
     h(
@@ -60,7 +60,7 @@ export function fieldScreen(app: App, { of, name, row }: { of: Target; name: str
     !isData &&
       (isPage(telling) || telling.act.on !== 'request') &&
       button('point', say('point'), () => pointField(app, of, name, row), { class: 'main' }),
-    field && details?.cutPart(app, field, contextOf(app, telling, rows[0])),
+    field && cutPart(app, field, contextOf(app, telling, rows[0])),
     ways.length > 1 && part(say('where'), choose('way', ways)),
     places.length > 0 &&
       part(
@@ -76,7 +76,7 @@ export function fieldScreen(app: App, { of, name, row }: { of: Target; name: str
     field &&
       !row &&
       isPage(telling) && [
-        details?.latelyPart(app, telling.name, field),
+        latelyPart(app, telling.name, field),
         of.list === 'pages' && h('ul', {}, rememberOption(app, telling, name)),
       ],
     field &&

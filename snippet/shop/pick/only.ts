@@ -1,5 +1,5 @@
 import type { MappedAction } from '../../../server/contract/mapping.ts';
-import { holds } from '../mapping/page.ts';
+import { pageOf } from '../mapping/start.ts';
 import type { App } from './app.ts';
 import { testsOf } from './begin-action.ts';
 import { type Child, h, option, part } from './element.ts';
@@ -14,7 +14,7 @@ export function onlyPart(app: App, action: MappedAction): Child {
   const tests = act.on === 'request' && session.exchange ? testsOf(session.exchange) : [];
   const boxes = [...where, ...tests.filter((one) => !where.some(isSame(one)))].slice(0, 5);
   const pages = session.mapping.pages.filter(
-    (one) => one.name === page || (!page && one.when.every((test) => holds(test, { url: location.href, kept: {} }))),
+    (one) => one.name === page || (!page && pageOf([one], { url: location.href, kept: {} })),
   );
   return part(
     say('only'),

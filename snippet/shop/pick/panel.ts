@@ -1,6 +1,6 @@
 // What pick mode draws on: a panel, and frames around elements, in a shadow root of its own in the top layer. The page's own
 // tree gets one element, and nothing of it is changed.
-import { attempt } from '../../guard.ts';
+import { attempt } from '../mapping/start.ts';
 import { type Child, h, nodesOf } from './element.ts';
 import { sheet } from './sheet.ts';
 

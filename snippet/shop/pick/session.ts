@@ -2,7 +2,7 @@
 import type { Mapping } from '../../../server/contract/mapping.ts';
 import { PICK_HASH } from '../../../server/contract/sample-key.ts';
 import type { PickGrant, PickWords, Samples } from '../../../server/contract/teaching.ts';
-import { attempt } from '../../guard.ts';
+import { attempt } from '../mapping/start.ts';
 import { factsOf, type PageFacts } from './globs.ts';
 import type { Happening } from './record.ts';
 

@@ -1,17 +1,20 @@
 // Pick mode: the owner of a shop teaches Dangol its pages by pointing at them. Loaded on the shop's own pages, for whoever came
 // by a link of the dashboard; shoppers never see it.
-import { attempt, guard, later } from '../../guard.ts';
 import type { Tag } from '../../part.ts';
+import { attempt, guard, later } from '../mapping/start.ts';
 import { whenParsed } from '../parsed.ts';
+import { note, recordScreen } from './act.ts';
 import { type App, contextOf, isPage, makeApp, pageHere, rowsHere, sampleHere, tellingOf } from './app.ts';
 import { currentAim, preview, takeAim } from './choose.ts';
 import { button, type Child, h } from './element.ts';
 import { fieldScreen } from './field.ts';
 import { home, whichPage } from './home.ts';
 import { openPanel, type Panel } from './panel.ts';
+import { record } from './record.ts';
 import { endSession, openSession, type Screen } from './session.ts';
 import { spot } from './spot.ts';
 import { tellingScreen } from './telling.ts';
+import { beginTrial, trialScreen } from './trial.ts';
 
 /** After the first of what happens, so much is waited for the rest: requests follow clicks. */
 const GATHER_MS = 1_200;
@@ -35,9 +38,9 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
     stop = () => {};
     panel.frame(undefined);
     watchRecord();
-    const trial = session.screen.at === 'test' ? app.need('trial') : undefined;
-    if (trial && !trying) trial.beginTrial(app);
-    trying = !!trial;
+    const isTest = session.screen.at === 'test';
+    if (isTest && !trying) beginTrial(app);
+    trying = isTest;
     if (!session.words.title) return;
     const aim = currentAim();
     if (aim)
@@ -55,15 +58,15 @@ function open(tag: Tag, session: NonNullable<ReturnType<typeof openSession>>): v
   /** Recording ends with its screen. */
   let endRecord = () => {};
   function watchRecord(): void {
-    const actions = session.screen.at === 'record' ? app.need('actions') : undefined;
-    if (actions && session.screen === acting) return;
+    const next = session.screen.at === 'record' ? session.screen : undefined;
+    if (next && next === acting) return;
     endRecord();
     endRecord = () => {};
-    acting = actions && session.screen;
-    if (!actions) return;
+    acting = next;
+    if (!next) return;
     let gathers = false;
-    endRecord = actions.record(tag, panel.host, session.mapping.pages[pageHere(app)]?.name, (happening) => {
-      actions.note(app, happening);
+    endRecord = record(tag, panel.host, session.mapping.pages[pageHere(app)]?.name, (happening) => {
+      note(app, happening);
       app.keep();
       if (gathers) return;
       gathers = true;
@@ -148,9 +151,9 @@ function screenOf(app: App): Child[] {
       case 'field':
         return fieldScreen(app, screen);
       case 'record':
-        return app.need('actions')?.recordScreen(app, screen.event) ?? [];
+        return recordScreen(app, screen.event);
       case 'test':
-        return app.need('trial')?.trialScreen(app) ?? [];
+        return trialScreen(app);
       case 'other':
         return [whichPage(app)];
       default:

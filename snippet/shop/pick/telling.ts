@@ -1,11 +1,14 @@
 import type { MappedAction, MappedPage, PageTest, Rows } from '../../../server/contract/mapping.ts';
-import { holds } from '../mapping/page.ts';
+import { pageOf } from '../mapping/start.ts';
 import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere } from './app.ts';
 import { pointRow } from './choose.ts';
 import { button, type Child, entry, h, line, option, part } from './element.ts';
 import { factsOf, hasNoted, testsFor } from './globs.ts';
 import { link } from './home.ts';
 import { askedOf, customerFields, pageKinds } from './kinds.ts';
+import { onlyPart } from './only.ts';
+import { ownPart } from './own.ts';
+import { findLists } from './places.ts';
 import { said } from './said.ts';
 import type { Session, Target } from './session.ts';
 
@@ -19,10 +22,10 @@ export function tellingScreen(app: App, of: Target): Child[] {
     of.list === 'pages' && likePart(app, telling as MappedPage),
     of.list === 'pages' &&
       !pageKinds[(telling as MappedPage).name.split(' ')[0] ?? ''] &&
-      app.need('details')?.ownPart(app, telling as MappedPage),
+      ownPart(app, telling as MappedPage),
     (fields.length > 0 || telling.fields.length > 0) && part(app.say('values'), fieldList(app, of, fields, false)),
     !isCustomer && (rows || telling.rows) && rowsPart(app, of, telling, rows ?? []),
-    !isPage(telling) && app.need('actions')?.onlyPart(app, telling),
+    !isPage(telling) && onlyPart(app, telling),
     h(
       'div',
       { class: 'end' },
@@ -64,17 +67,17 @@ function likePart(app: App, page: MappedPage): Child {
     line('glob', say('like'), urlTest?.glob ?? '', (glob) =>
       use(urlTest && !glob ? urlTest : { test: 'url', glob }, !!glob),
     ),
-    when.every(holdsHere) ? h('p', { class: 'soft' }, count(when)) : h('p', { class: 'bad' }, say('here')),
+    fits(when, location.href) ? h('p', { class: 'soft' }, count(when)) : h('p', { class: 'bad' }, say('here')),
   );
 }
 
-function holdsHere(test: PageTest): boolean {
-  return holds(test, { url: location.href, kept: {} });
+function fits(when: PageTest[], url: string): boolean {
+  return !!pageOf([{ name: '', when, fields: [] }], { url, kept: {} });
 }
 
 function countFitting({ seen }: Session, tests: PageTest[]): number {
   const fitted = (test: PageTest, { url, facts }: Session['seen'][number]) =>
-    test.test === 'url' ? holds(test, { url, kept: {} }) : hasNoted(facts, test.selector) || url === location.href;
+    test.test === 'url' ? fits([test], url) : hasNoted(facts, test.selector) || url === location.href;
   return seen.filter((one) => tests.every((test) => fitted(test, one))).length;
 }
 
@@ -110,7 +113,7 @@ function rowsPart(app: App, of: Target, telling: MappedPage | MappedAction, sugg
   const { say, session } = app;
   const { rows } = telling;
   const isKept = session.mapping.pages.some((page) => page !== telling && page.remember?.includes('items'));
-  const lists = (app.need('details')?.findLists(isPage(telling) ? undefined : session.exchange) ?? []).slice(0, 6);
+  const lists = findLists(isPage(telling) ? undefined : session.exchange).slice(0, 6);
   const count = rowsHere(telling, contextOf(app, telling)).length;
   const use = (next: Rows) => {
     telling.rows = next;

@@ -1,7 +1,6 @@
-// The draft, tried by the evaluator itself: a bundle of its own, loaded when somebody tries.
-import { attempt } from '../../guard.ts';
-import type { Tag } from '../../part.ts';
-import { watch } from '../mapping/start.ts';
+// The draft, tried by the evaluator itself.
+import type { Reader } from '../mapping/memory.ts';
+import { attempt, watch } from '../mapping/start.ts';
 import type { App } from './app.ts';
 import { button, type Child, h } from './element.ts';
 
@@ -20,7 +19,7 @@ export function beginTrial(app: App): void {
   };
   const entered: (() => void)[] = [];
   const leaving: (() => void)[] = [];
-  const trial: Tag = {
+  const trial: Reader = {
     ...tag,
     entered,
     leaving,

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Telling } from '../../../../server/contract/mapping.ts';
-import type { Tag } from '../../../../snippet/part.ts';
-import { memory } from '../../../../snippet/shop/mapping/memory.ts';
+import type { Memory, Reader } from '../../../../snippet/shop/mapping/memory.ts';
 import { tell } from '../../../../snippet/shop/mapping/tell.ts';
 
 const field = (name: string) => ({ name, read: [{ from: 'fixed', value: '' } as const] });
 let told: unknown[][];
+const memory: Memory = { kept: {} };
 const tag = {
   tell: (...words: unknown[]) => told.push(words),
   call: (...words: unknown[]) => told.push(words),
   agrees: () => true,
-} as unknown as Tag;
+  memory,
+} as unknown as Reader;
 const say = (telling: Partial<Telling>, params: Record<string, unknown>) =>
   tell(tag, { fields: [], ...telling }, { _params: params, _isWhole: true });
 
