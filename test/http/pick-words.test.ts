@@ -8,7 +8,7 @@ import { actionKinds, askedOf, customerFields, pageKinds } from '../../snippet/s
 const folder = join(import.meta.dirname, '../../snippet/shop/pick');
 const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
 const said = sources.flatMap((text) =>
-  [...text.matchAll(/(?:\bsay|link\(app, |\bicon|\bmain)\(?'(\w+)'/g)].map(([, word]) => word ?? ''),
+  [...text.matchAll(/(?:\bsay|link\(|\bicon|\bmain)\(?'(\w+)'/g)].map(([, word]) => word ?? ''),
 );
 const kinds = [...Object.keys(pageKinds), ...Object.values(pageKinds), ...actionKinds];
 const fields = kinds.flatMap((event) => [...askedOf(event).fields, ...(askedOf(event).rows ?? [])]);

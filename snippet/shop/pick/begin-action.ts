@@ -1,86 +1,69 @@
 // An action is taught by doing it: most of what it carries is in what was sent, answered, or on the page it was done on.
-import type { Field, MappedAction, MappedPage, Reading } from '../../../server/contract/mapping.ts';
-import { readField } from '../mapping/start.ts';
-import { type App, contextOf, pageHere } from './app.ts';
+import type { MappedAction, MappedPage, Reading, RequestTest } from '../../../server/contract/mapping.ts';
+import { changed, contextOf, pageHere } from './app.ts';
+import { readField } from './evaluator.ts';
 import { askedOf } from './kinds.ts';
 import { findPlaces, nameOf } from './places.ts';
 import type { Happening } from './record.ts';
+import { session } from './session.ts';
+import { soundOf } from './sounds.ts';
 
 /** Adds an action that was recorded. */
-export function beginAction(app: App, event: string, happened: Happening): void {
-  const { session } = app;
+export function beginAction(event: string, happened: Happening): void {
+  const { pages, actions } = session.mapping;
   const action: MappedAction = { event, act: actOf(happened), fields: [] };
   if (happened.on === 'request') session.exchange = happened;
   // A form may have led to another page since.
-  const { pages } = session.mapping;
-  const page = 'page' in happened ? pages.find(({ name }) => name === happened.page) : pages[pageHere(app)];
+  const page = 'page' in happened ? pages.find(({ name }) => name === happened.page) : pageHere();
   for (const name of askedOf(event).fields) {
     const own = name === 'quantity' && 'quantity' in happened && happened.quantity;
-    const read = own ? [own] : guessInAction(app, name, action, page);
-    if (read.length) action.fields.push({ name, read });
+    const read = own ? [own] : guessInAction(name, action, page);
+    if (read) action.fields.push({ name, read });
   }
   if (page && happened.on !== 'request') action.page = page.name;
-  session.mapping.actions.push(action);
-  session.screen = { at: 'telling', of: { list: 'actions', at: session.mapping.actions.length - 1 } };
-  app.changed();
+  session.screen = { at: 'telling', of: { list: 'actions', at: actions.push(action) - 1 } };
+  changed();
 }
 
 function actOf(happened: Happening): MappedAction['act'] {
-  if (happened.on !== 'request') return { on: happened.on, selector: happened.selectors[0] ?? '' };
-  const { origin, pathname } = new URL(happened.url);
+  const { on } = happened;
+  if (on !== 'request') return { on, selector: happened.selectors[0] ?? '' };
+  const { origin, pathname, search } = new URL(happened.url);
   const path = pathname.replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/*');
-  const url = `${origin === location.origin ? '*' : origin}${path}${new URL(happened.url).search ? '*' : ''}`;
-  const act: Extract<MappedAction['act'], { on: 'request' }> = { on: 'request', method: happened.method, url };
-  const where = testsOf(happened).filter(({ likely }) => likely);
-  if (where.length) act.where = where.map(({ from, path: of, is }) => ({ from, path: of, is }));
-  return act;
+  const url = `${origin === location.origin ? '*' : origin}${path}${search && '*'}`;
+  const where = testsOf(happened).filter(({ from, path }) =>
+    (from === 'request'
+      ? /(^|\.)(mode|action|act|cmd|type|method|op|do)$/i
+      : /^(code|status|success|result|ok|error|ret)$/i
+    ).test(path),
+  );
+  return { on, method: happened.method, url, ...(where[0] && { where }) };
 }
 
 /** What may tell requests to one address apart: what is to be done, and whether it was. */
-export function testsOf(happened: Extract<Happening, { on: 'request' }>) {
-  return findPlaces('', undefined, happened)
-    .flatMap(({ read, value }) =>
-      read.from === 'request' || read.from === 'answer' ? [{ from: read.from, path: read.path, is: value }] : [],
-    )
-    .filter(({ is }) => is.length < 30)
-    .map((test) => ({
-      ...test,
-      likely: (test.from === 'request'
-        ? /(^|\.)(mode|action|act|cmd|type|method|op|do)$/i
-        : /^(code|status|success|result|ok|error|ret)$/i
-      ).test(test.path),
-    }));
+export function testsOf(happened: Extract<Happening, { on: 'request' }>): RequestTest[] {
+  return findPlaces('', undefined, happened).flatMap(({ read: { from, ...read }, value: is }) =>
+    (from === 'request' || from === 'answer') && is.length < 30
+      ? { from, path: (read as { path: string }).path, is }
+      : [],
+  );
 }
 
 /** In what was sent and answered, where that is what the page says too; else where the page says it. */
-function guessInAction(app: App, name: string, action: MappedAction, page: MappedPage | undefined): Reading[] {
+function guessInAction(name: string, action: MappedAction, page: MappedPage | undefined): Reading[] | undefined {
   const onPage = page?.fields.find((field) => field.name === name);
-  const value = onPage && page && readField(onPage, contextOf(app, page));
-  const read: Reading[] = [];
+  const value = onPage && page && readField(onPage, contextOf(page));
   if (action.act.on === 'request') {
     // An answer that counts counts the whole cart.
-    const from = name === 'quantity' ? ['request'] : ['request', 'answer'];
-    const places = findPlaces(name, undefined, app.session.exchange).filter((one) => from.includes(one.read.from));
-    const isSame = ({ read: there }: { read: Reading }) => String(readAs(name, there, app, action)) === String(value);
-    const same = value === undefined ? undefined : places.find(isSame);
-    const named = places.find((one) => guessable.test(name) && sounding[name]?.test(nameOf(one.read)));
-    const best = same ?? named;
-    if (best) read.push(best.read);
+    const from = name === 'quantity' ? /^request$/ : /^(request|answer)$/;
+    const places = findPlaces(name, undefined, session.exchange).filter(({ read }) => from.test(read.from));
+    const same = places.find(
+      ({ read }) => value !== undefined && `${readField({ name, read: [read] }, contextOf(action))}` === `${value}`,
+    );
+    const isNamed = /item_id|quantity|price|item_name/.test(name);
+    const best = same ?? places.find(({ read }) => isNamed && soundOf(name, true)?.test(nameOf(read)));
+    if (best) return [best.read];
   }
-  if (onPage && !read.length) read.push(...(structuredClone(onPage.read) as Reading[]));
-  if (name === 'quantity' && !read.length) read.push({ from: 'fixed', value: '1' });
-  return read;
-}
-
-const guessable = /item_id|quantity|price|item_name/;
-const sounding: Record<string, RegExp> = {
-  item_id: /id$|^no$|_no$|code$|sku/i,
-  quantity: /q(ty|uantity)|count|cnt|^ea$|^num$|^n$/i,
-  price: /price|prc|cost/i,
-  item_name: /name|^nm$|title/i,
-};
-
-function readAs(name: string, read: Reading, app: App, action: MappedAction): unknown {
-  const field: Field = { name, read: [read] };
-  return readField(field, contextOf(app, action));
+  if (onPage) return structuredClone(onPage.read);
+  return name === 'quantity' ? [{ from: 'fixed', value: '1' }] : undefined;
 }

@@ -1,13 +1,13 @@
 // What is not needed to point at a value: parts of texts, other places, earlier pages.
 import type { Field, Reading } from '../../../server/contract/mapping.ts';
 import type { Context } from '../mapping/read.ts';
-import { readField } from '../mapping/start.ts';
-import { type App, contextOf, isPage, tellingOf } from './app.ts';
-import { cutAt, wordsOf } from './cut.ts';
-import { button, type Child, h, part } from './element.ts';
+import { changed, contextOf } from './app.ts';
+import { type Cut, cutAt, wordsOf } from './cut.ts';
+import { button, type Child, chips, h, link, list, part } from './element.ts';
+import { readField } from './evaluator.ts';
 import { type Found, findPlaces } from './places.ts';
-import { said } from './said.ts';
-import type { Target } from './session.ts';
+import { isPage, session, type Target, tellingOf } from './session.ts';
+import { said, say } from './words.ts';
 
 /** Where a choice of words began. */
 let first: number | undefined;
@@ -17,15 +17,15 @@ export function forgetWord(): void {
 }
 
 /** The words of what is there: the first press begins what is meant, the second ends it. */
-export function cutPart(app: App, field: Field, context: Context): Child {
+export function cutPart(field: Field, context: Context): Child {
   const read = field.read[0] as Reading;
-  const { after: _, before: __, ...place } = read;
-  const text = String(readField({ name: '', read: [place] }, context) ?? '');
+  const { after, before, ...place } = read;
+  const text = `${readField({ name: '', read: [place] }, context) ?? ''}`;
   const words = wordsOf(text);
   if (words.length < 2 || words.length > 30) return false;
-  const set = (cut: { after?: string; before?: string }) => {
-    field.read[0] = { ...place, ...cut } as Reading;
-    app.changed();
+  const set = (cut: Cut) => {
+    field.read[0] = { ...place, ...cut };
+    changed();
   };
   const [from, to] = meantOf(text, words, read);
   const press = (index: number) => {
@@ -34,73 +34,57 @@ export function cutPart(app: App, field: Field, context: Context): Child {
     set(cutAt(text, start, index));
   };
   return part(
-    app.say('part'),
-    h(
-      'div',
-      { class: 'chips' },
+    say('part'),
+    chips(
       words.map((word, index) =>
         button(`word ${index}`, word, () => press(index), { 'aria-pressed': `${index >= from && index <= to}` }),
       ),
-      (read.after || read.before) &&
-        button(
-          'whole',
-          app.say('whole'),
-          () => {
-            first = undefined;
-            set({});
-          },
-          { class: 'link' },
-        ),
+      (after || before) &&
+        link('whole', () => {
+          forgetWord();
+          set({});
+        }),
     ),
   );
 }
 
 /** The words that a reading leaves. */
-function meantOf(text: string, words: string[], { after = '', before }: Reading): [from: number, to: number] {
+function meantOf(text: string, words: string[], { after = '', before }: Cut): [from: number, to: number] {
   const start = after ? text.indexOf(after) + after.length : 0;
   const end = before ? text.indexOf(before, start) : text.length;
   let at = 0;
-  const ends = words.map((word) => {
-    at = text.indexOf(word, at) + word.length;
-    return at;
-  });
+  const ends = words.map((word) => (at = text.indexOf(word, at) + word.length));
   return [ends.findIndex((one) => one > start), ends.filter((one) => one <= end).length - 1];
 }
 
 /** Everything else that may hold it. */
-export function placesOf(app: App, of: Target, name: string, row: boolean, line: unknown, value: unknown): Found[] {
-  const { session } = app;
-  const telling = tellingOf(session, of);
+export function placesOf(of: Target, name: string, row: boolean, line: unknown, value: unknown): Found[] {
+  const telling = tellingOf(of);
   if (!telling) return [];
-  const isAction = !isPage(telling);
   const near: Found[] = [];
+  const add = (read: Reading, found: unknown) => near.push({ read, value: said(found), near: true });
   if (!row) {
-    const { kept } = contextOf(app, telling);
-    if (name in kept) near.push({ read: { from: 'remembered', name }, value: said(app, kept[name]) });
+    const { kept } = contextOf(telling);
+    if (name in kept) add({ from: 'remembered', name }, kept[name]);
     // What a page of the action says as well.
-    for (const page of isAction ? session.mapping.pages : []) {
-      const field = page.fields.find((one) => one.name === name);
-      if (field?.read[0] && page.name === (telling as { page?: string }).page)
-        near.push({ read: field.read[0], value: said(app, readField(field, contextOf(app, page))) });
-    }
+    const page = isPage(telling) ? undefined : session.mapping.pages.find((one) => one.name === telling.page);
+    const field = page?.fields.find((one) => one.name === name);
+    if (page && field?.read[0]) add(field.read[0], readField(field, contextOf(page)));
   }
-  if (name === 'quantity') near.push({ read: { from: 'fixed', value: '1' }, value: '1' });
-  const wanted = value === undefined ? undefined : String(value);
-  const far = findPlaces(name, wanted, isAction ? session.exchange : undefined, row ? (line ?? {}) : undefined);
-  return [...near.map((one) => ({ ...one, near: true })), ...far];
+  if (name === 'quantity') add({ from: 'fixed', value: '1' }, 1);
+  return [
+    ...near,
+    ...findPlaces(name, value, isPage(telling) ? undefined : session.exchange, row ? (line ?? {}) : undefined),
+  ];
 }
 
 /** What the field says on pages of this kind that were seen before. */
-export function latelyPart(app: App, name: string, field: Field): Child {
-  const seen = app.session.seen.slice(1).filter(({ html, kind }) => html && kind === name);
-  const lines = seen.map(({ url, title, html }) => {
+export function latelyPart(name: string, field: Field): Child {
+  const lines = session.seen.slice(1).map(({ url, title, html, kind }) => {
+    if (!html || kind !== name) return false;
     // Read as it was; never shown, and nothing of it is run.
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    return h(
-      'li',
-      {},
-      h('div', {}, said(app, readField(field, { url, kept: {}, row: page.documentElement })), h('small', {}, title)),
-    );
+    const row = new DOMParser().parseFromString(html, 'text/html').documentElement;
+    return h('li', {}, h('div', {}, said(readField(field, { url, kept: {}, row })), h('small', {}, title)));
   });
-  return lines.length > 0 && part(app.say('alsoOn'), h('ul', {}, lines));
+  return lines.some(Boolean) && part(say('alsoOn'), list(lines));
 }

@@ -1,46 +1,42 @@
-import type { MappedAction } from '../../../server/contract/mapping.ts';
-import { pageOf } from '../mapping/start.ts';
-import type { App } from './app.ts';
+import type { MappedAction, RequestTest } from '../../../server/contract/mapping.ts';
+import { changed, here } from './app.ts';
 import { testsOf } from './begin-action.ts';
-import { type Child, h, option, part } from './element.ts';
+import { type Child, h, list, option, part, soft } from './element.ts';
+import { pageOf } from './evaluator.ts';
+import { session } from './session.ts';
+import { say } from './words.ts';
 
 /** When an action is one: its sign, and what else must be so. */
-export function onlyPart(app: App, action: MappedAction): Child {
+export function onlyPart(action: MappedAction): Child {
   const { act, page } = action;
-  const { say, session } = app;
-  const where = act.on === 'request' ? (act.where ?? []) : [];
-  const isSame = (one: { from: string; path: string }) => (other: typeof one) =>
-    one.from === other.from && one.path === other.path;
-  const tests = act.on === 'request' && session.exchange ? testsOf(session.exchange) : [];
-  const boxes = [...where, ...tests.filter((one) => !where.some(isSame(one)))].slice(0, 5);
-  const pages = session.mapping.pages.filter(
-    (one) => one.name === page || (!page && pageOf([one], { url: location.href, kept: {} })),
-  );
+  const isRequest = act.on === 'request';
+  const where = (isRequest && act.where) || [];
+  const isOther = (one: RequestTest) => (other: RequestTest) => one.from !== other.from || one.path !== other.path;
+  const tests = isRequest && session.exchange ? testsOf(session.exchange) : [];
+  const boxes = [...where, ...tests.filter((one) => where.every(isOther(one)))].slice(0, 5);
+  const pages = session.mapping.pages.filter((one) => (page ? one.name === page : pageOf([one], here())));
   return part(
     say('only'),
-    h(
-      'p',
-      { class: 'soft' },
-      say(act.on === 'request' ? 'sends' : act.on, ''),
-      h('code', {}, act.on === 'request' ? `${act.method ?? ''} ${act.url}` : act.selector),
+    soft(
+      say(isRequest ? 'sends' : act.on, ''),
+      h('code', {}, isRequest ? `${act.method ?? ''} ${act.url}` : act.selector),
     ),
-    h(
-      'ul',
-      {},
+    list(
       pages.map(({ name }) =>
         option('checkbox', `only ${name}`, page === name, say('onlyOn', say(name)), '', (on) => {
           if (on) action.page = name;
           else delete action.page;
-          app.changed();
+          changed();
         }),
       ),
-      boxes.map(({ from, path, is }) =>
-        option('checkbox', `where ${from} ${path}`, where.some(isSame({ from, path })), say(from, path), is, (on) => {
-          const others = where.filter((one) => !isSame({ from, path })(one));
-          Object.assign(act, { where: on ? [...others, { from, path, is }] : others });
-          app.changed();
-        }),
-      ),
+      boxes.map(({ from, path, is }) => {
+        const test = { from, path, is };
+        const others = where.filter(isOther(test));
+        return option('checkbox', `where ${from} ${path}`, others.length < where.length, say(from, path), is, (on) => {
+          Object.assign(act, { where: on ? [...others, test] : others });
+          changed();
+        });
+      }),
     ),
   );
 }

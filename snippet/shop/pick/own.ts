@@ -1,23 +1,25 @@
 import type { MappedPage } from '../../../server/contract/mapping.ts';
-import type { App } from './app.ts';
+import { changed } from './app.ts';
 import { type Child, line, part } from './element.ts';
+import { session } from './session.ts';
+import { say } from './words.ts';
 
 /** A page of the shop's own kind has a name and an event of its own. */
-export function ownPart(app: App, page: MappedPage): Child {
-  const { say, session } = app;
+export function ownPart(page: MappedPage): Child {
+  const { pages, actions } = session.mapping;
   const rename = (name: string) => {
-    const isTaken = session.mapping.pages.some((one) => one !== page && one.name === name);
-    if (name && !isTaken) {
-      for (const action of session.mapping.actions) if (action.page === page.name) action.page = name;
-      page.name = name.slice(0, 80);
+    if (name && !pages.some((one) => one !== page && one.name === name)) {
+      const next = name.slice(0, 80);
+      for (const action of actions) if (action.page === page.name) action.page = next;
+      page.name = next;
     }
-    app.changed();
+    changed();
   };
   const setEvent = (text: string) => {
     const event = text.toLowerCase().replace(/\W+/g, '_').slice(0, 40);
     if (/^[a-z]/.test(event)) page.event = event;
     else delete page.event;
-    app.changed();
+    changed();
   };
   return [
     part(say('name'), line('name', say('name'), say(page.name), rename)),

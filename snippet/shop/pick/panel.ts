@@ -1,79 +1,73 @@
 // What pick mode draws on: a panel, and frames around elements, in a shadow root of its own in the top layer. The page's own
 // tree gets one element, and nothing of it is changed.
-import { attempt } from '../mapping/start.ts';
-import { type Child, h, nodesOf } from './element.ts';
-import { sheet } from './sheet.ts';
 
-export type Panel = {
-  host: HTMLElement;
-  /** Draws the panel anew; the focus stays on what has the same `data-key`. */
-  draw: (look: string, label: string, ...children: Child[]) => void;
-  /** Frames elements: the one that is pointed at with what it says, and others like it. */
-  frame: (element: Element | undefined, label?: string, others?: Element[]) => void;
-};
+import { type Child, h, nodesOf } from './element.ts';
+import { attempt } from './evaluator.ts';
+import { sheet } from './sheet.ts';
 
 /** What a page does with clicks and keys is not for those of the panel. */
 const OURS =
-  'click pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup keypress input change submit focusin focusout wheel'.split(
-    ' ',
-  );
+  'click pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup keypress input change submit focusin focusout wheel';
 
-export function openPanel(): Panel {
-  const host = h('div', { 'data-dangol': true });
-  const root = host.attachShadow({ mode: 'open' });
-  const layer = h('div', { class: 'layer', popover: 'manual', 'aria-hidden': 'true' });
-  const panel = h('section', { class: 'panel', popover: 'manual', role: 'dialog' });
+/** The element that everything of ours is in. */
+export let host: HTMLElement;
+let root: ShadowRoot;
+let layer: HTMLElement;
+let panel: HTMLElement;
+let framed: () => HTMLElement[] = () => [];
+
+export function openPanel(): void {
+  host = h('div', { 'data-dangol': '' });
+  root = host.attachShadow({ mode: 'open' });
+  layer = h('div', { class: 'layer', popover: 'manual', 'aria-hidden': 'true' });
+  panel = h('section', { class: 'panel', popover: 'manual', role: 'dialog' });
   root.append(layer, panel);
   document.documentElement.append(host);
-  dress(root);
-  for (const type of OURS) host.addEventListener(type, (event) => event.stopPropagation());
-  for (const one of [layer, panel]) attempt(() => one.showPopover());
-
-  let framed: [Element | undefined, string, Element[]] = [undefined, '', []];
-  const place = () => layer.replaceChildren(...boxesOf(...framed));
-  for (const type of ['scroll', 'resize']) addEventListener(type, place, { capture: true, passive: true });
-
-  return {
-    host,
-    draw(look, label, ...children) {
-      const key = (root.activeElement as HTMLElement | null)?.dataset.key;
-      const { scrollTop } = panel.querySelector('.body') ?? { scrollTop: 0 };
-      panel.className = `panel ${look}`;
-      panel.setAttribute('aria-label', label);
-      panel.replaceChildren(...nodesOf(children));
-      const body = panel.querySelector('.body');
-      if (body) body.scrollTop = scrollTop;
-      if (key) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-    },
-    frame(element, label = '', others = []) {
-      framed = [element, label, others];
-      place();
-    },
-  };
-}
-
-function boxesOf(element: Element | undefined, label: string, others: Element[]): HTMLElement[] {
-  const boxes = others.slice(0, 60).map((one) => boxOf(one, 'also'));
-  if (!element) return boxes;
-  const box = boxOf(element, 'box');
-  const name = h('span', {}, h('b', {}, element.localName), label && ` ${label}`);
-  // Above the element, or in it where there is no room above.
-  if (element.getBoundingClientRect().top < 28) name.classList.add('in');
-  box.append(name);
-  return [...boxes, box];
-}
-
-function boxOf(element: Element, name: string): HTMLElement {
-  const { top, left, width, height } = element.getBoundingClientRect();
-  const box = h('div', { class: name });
-  // Through the object model: a strict policy of the page forbids the attribute alone.
-  Object.assign(box.style, { top: `${top}px`, left: `${left}px`, width: `${width}px`, height: `${height}px` });
-  return box;
-}
-
-/** Browsers without constructable style sheets have no popovers either: the owner takes another. */
-function dress(root: ShadowRoot): void {
+  // Browsers without constructable style sheets have no popovers either: the owner takes another.
   const style = new CSSStyleSheet();
   style.replaceSync(sheet);
   root.adoptedStyleSheets = [style];
+  for (const type of OURS.split(' ')) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const one of [layer, panel]) attempt(() => one.showPopover());
+  for (const type of ['scroll', 'resize']) addEventListener(type, place, { capture: true, passive: true });
+}
+
+/** Draws the panel anew; the focus stays on what has the same `data-key`. */
+export function drawPanel(look: string, label: string, ...children: Child[]): void {
+  const key = (root.activeElement as HTMLElement | null)?.dataset.key;
+  const body = () => panel.querySelector('.body');
+  const top = body()?.scrollTop;
+  panel.className = `panel ${look}`;
+  panel.ariaLabel = label;
+  panel.replaceChildren(...nodesOf(children));
+  body()?.scrollTo(0, top ?? 0);
+  if (key) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
+/** Frames elements: the one that is pointed at with what it says, and others like it. */
+export function frame(element?: Element, label = '', others: Element[] = []): void {
+  framed = () => {
+    const boxes = others.slice(0, 60).map((one) => boxOf(one, 'also'));
+    if (element) {
+      // Above the element, or in it where there is no room above.
+      const where = element.getBoundingClientRect().top < 28 && 'in';
+      boxes.push(
+        boxOf(element, 'box', h('span', { class: where }, h('b', {}, element.localName), label && ` ${label}`)),
+      );
+    }
+    return boxes;
+  };
+  place();
+}
+
+function place(): void {
+  layer.replaceChildren(...framed());
+}
+
+function boxOf(element: Element, name: string, label?: Child): HTMLElement {
+  const { top, left, width, height } = element.getBoundingClientRect();
+  const box = h('div', { class: name }, label);
+  // Through the object model: a strict policy of the page forbids the attribute alone.
+  box.style.cssText = `top:${top}px;left:${left}px;width:${width}px;height:${height}px`;
+  return box;
 }

@@ -1,4 +1,5 @@
 // Proposes selectors that are likely to find the same thing on the next page and after the next release of the shop.
+import { attempt } from './evaluator.ts';
 
 /** Attributes whose value says what an element is, rather than which product it shows. */
 const TELLING = /^(itemprop|name|role|property|rel|for|data-(testid|test|qa|cy|role|field|type|name|action))$/;
@@ -33,29 +34,31 @@ export function selectorsFor(element: Element, root: Root = document, most = 4):
   return found;
 }
 
-/**
- * Selectors of what an element is one of: the rows of a list. Those that fit the most elements of the same make come first;
- * `up` looks at the ancestors too.
- */
-export function rowSelectorsFor(element: Element): { selector: string; row: Element; count: number }[] {
-  const found: { selector: string; row: Element; count: number; score: number }[] = [];
+/** A selector of what an element is one of, the rows of a list: of its own or of what it is in, the likeliest. */
+export function rowSelectorFor(element: Element): string | undefined {
+  let best: string | undefined;
+  let most = 0;
   let depth = 0;
   for (let row: Element | null = element; row && row !== document.body && depth < 9; row = row.parentElement, depth++) {
+    const { parentElement, tagName, children, textContent } = row;
     for (const selector of manyOf(row)) {
       const all = [...document.querySelectorAll(selector)];
-      const alike = all.filter((one) => one.parentElement === row?.parentElement || one.tagName === row?.tagName);
-      const nested = all.some((one) => one !== row && (one.contains(row as Element) || row?.contains(one)));
-      if (nested || alike.length < all.length || found.some((one) => one.selector === selector)) continue;
-      const holds = row.textContent?.trim() ? 1 : 0;
-      const same = all.every((one) => one.children.length === row?.children.length) ? 2 : 0;
-      const several = all.length > 1 ? 3 : 0;
-      // A whole row has more in it than one cell.
-      const parts = Math.min(row.querySelectorAll('*').length, 4);
-      const shape = /^(li|tr)\b|[ >](li|tr)\b/.test(selector) ? 3 : 0;
-      found.push({ selector, row, count: all.length, score: holds + same + several + parts + shape - depth / 9 });
+      const isNested = all.some((one) => one !== row && (one.contains(row) || row?.contains(one)));
+      if (isNested || all.some((one) => one.parentElement !== parentElement && one.tagName !== tagName)) continue;
+      const score =
+        (textContent?.trim() ? 1 : 0) +
+        (all.every((one) => one.children.length === children.length) ? 2 : 0) +
+        (all[1] ? 3 : 0) +
+        // A whole row has more in it than one cell.
+        Math.min(row.querySelectorAll('*').length, 4) +
+        (/^(li|tr)\b|[ >](li|tr)\b/.test(selector) ? 3 : 0) -
+        depth / 9;
+      if (score <= most) continue;
+      most = score;
+      best = selector;
     }
   }
-  return found.sort((a, b) => b.score - a.score).slice(0, 6);
+  return best;
 }
 
 /** Selectors that fit the element and others of its kind: for buttons that stand on every card. */
@@ -63,40 +66,33 @@ export function manyOf(element: Element): string[] {
   const own = simpleOf(element);
   const above = element.parentElement;
   const anchored = above ? simpleOf(above).flatMap((anchor) => own.slice(-3).map((one) => `${anchor} > ${one}`)) : [];
-  return [...own.filter((one) => !one.startsWith('#')), ...anchored].filter(
-    (one) => one.includes('.') || one.includes('[') || one.includes('#') || /^(li|tr)$/.test(one),
-  );
+  return [...own.filter((one) => !one.startsWith('#')), ...anchored].filter((one) => /[.[#]|^(li|tr)$/.test(one));
 }
 
 /** An element alone, from what says most to what says least. */
 function simpleOf(element: Element): string[] {
-  const tag = element.localName;
-  const id =
-    element.id && !/\d{2,}|^\d|[:.]/.test(element.id) && !FLEETING.test(element.id)
-      ? [`#${CSS.escape(element.id)}`]
-      : [];
-  const attributes = [...element.attributes];
-  const told = attributes
-    .filter(({ name, value }) => TELLING.test(name) && value && value.length < 40)
-    .map(
-      ({ name, value }) =>
-        `${name.startsWith('data-') || name === 'itemprop' ? '' : tag}[${name}=${JSON.stringify(value)}]`,
-    );
-  // Its value differs from product to product; that it is there does not.
-  const marks = attributes
-    .filter(({ name }) => name.startsWith('data-') && !TELLING.test(name) && !/\d|^data-(v|reactid|s)-/.test(name))
-    .map(({ name }) => `${tag}[${name}]`);
-  const classes = [...element.classList].filter((name) => !FLEETING.test(name)).slice(0, 4);
-  const looks = attributes
-    .filter(({ name }) => LOOKS.test(name))
-    .map(({ name, value }) => `${tag}[${name}=${JSON.stringify(value)}]`);
+  const { localName: tag, id, attributes } = element;
+  const classes = [...element.classList]
+    .filter((name) => !FLEETING.test(name))
+    .slice(0, 4)
+    .map((name) => `.${CSS.escape(name)}`);
+  const some = (pick: (name: string, value: string) => string | false) =>
+    [...attributes].flatMap(({ name, value }) => pick(name, value) || []);
+  const valued = (name: string, value: string) => `[${name}=${JSON.stringify(value)}]`;
   return [
-    ...id,
-    ...told,
-    ...classes.map((name) => `.${CSS.escape(name)}`),
-    ...classes.map((name) => `${tag}.${CSS.escape(name)}`),
-    ...marks,
-    ...looks,
+    ...(id && !/\d{2,}|^\d|[:.]/.test(id) && !FLEETING.test(id) ? [`#${CSS.escape(id)}`] : []),
+    ...some(
+      (name, value) =>
+        TELLING.test(name) &&
+        value.length < 40 &&
+        value &&
+        (/^data-|itemprop/.test(name) ? '' : tag) + valued(name, value),
+    ),
+    ...classes,
+    ...classes.map((name) => tag + name),
+    // Its value differs from product to product; that it is there does not.
+    ...some((name) => /^data-(?!v|reactid|s-)\D+$/.test(name) && !TELLING.test(name) && `${tag}[${name}]`),
+    ...some((name, value) => LOOKS.test(name) && tag + valued(name, value)),
     tag,
   ];
 }
@@ -120,10 +116,6 @@ function pathOf(element: Element, root: Root): string {
 }
 
 function isOnly(selector: string, element: Element, root: Root): boolean {
-  try {
-    const all = root.querySelectorAll(selector);
-    return all.length === 1 && all[0] === element;
-  } catch {
-    return false;
-  }
+  const all = attempt(() => root.querySelectorAll(selector));
+  return all?.length === 1 && all[0] === element;
 }

@@ -1,8 +1,8 @@
 // What is being taught, kept in this tab: a shop's pages come and go under us.
-import type { Mapping } from '../../../server/contract/mapping.ts';
+import type { Field, MappedAction, MappedPage, Mapping } from '../../../server/contract/mapping.ts';
 import { PICK_HASH } from '../../../server/contract/sample-key.ts';
 import type { PickGrant, PickWords, Samples } from '../../../server/contract/teaching.ts';
-import { attempt } from '../mapping/start.ts';
+import { attempt } from './evaluator.ts';
 import { factsOf, type PageFacts } from './globs.ts';
 import type { Happening } from './record.ts';
 
@@ -14,17 +14,20 @@ const MOST_HTML = 200_000;
 /** Whose fields: of a page or an action by its place in the mapping, or of the customer. */
 export type Target = { list: 'pages' | 'actions'; at: number } | { list: 'customer'; at: 0 };
 
+export type FieldScreen = { at: 'field'; of: Target; name: string; row: boolean };
 export type Screen =
   | { at: 'home' | 'test' | 'other' }
   | { at: 'telling'; of: Target }
-  | { at: 'field'; of: Target; name: string; row: boolean }
+  | FieldScreen
   | { at: 'record'; event: string };
 
 /** A page that was looked at. */
-export type Seen = { url: string; title: string; kind?: string; facts: PageFacts; html: string };
+export type Seen = { url: string; title: string; kind?: string | undefined; facts: PageFacts; html: string };
 
 export type Session = {
   token: string;
+  /** Of the owner; numbers are written as it writes them. */
+  language: string;
   revision: number;
   mapping: Mapping;
   samples: Samples;
@@ -36,23 +39,25 @@ export type Session = {
   exchange?: Extract<Happening, { on: 'request' }>;
   /** What test mode heard, newest first. */
   told: { name: string; params: Record<string, unknown> }[];
-  unsaved: boolean;
+  unsaved?: boolean;
   /** Empty until the server has answered once. */
   words: PickWords;
-  left: boolean;
-  folded: boolean;
+  left?: boolean;
+  folded?: boolean;
 };
 
 /** The session of this tab: begun by the link that it was opened with, or by an earlier page. Undefined without either. */
-export function openSession(): Session | undefined {
-  const kept = attempt(() => JSON.parse(sessionStorage.getItem(KEY) ?? 'null')) as Session | null | undefined;
-  const token = new RegExp(`${PICK_HASH}=([\\w.-]+)`).exec(location.hash)?.[1];
-  if (!token) return kept ?? undefined;
+export let session: Session;
+
+/** @returns whether there is one. */
+export function openSession(): boolean {
+  session = attempt(() => JSON.parse(sessionStorage[KEY]));
+  const token = new RegExp(`${PICK_HASH}=(([\\w-]+)[\\w.-]+)`).exec(location.hash);
+  if (!token) return !!session;
   // Out of the address, before anybody else reads or copies it.
   attempt(() => history.replaceState(history.state, '', location.pathname + location.search));
-  if (kept) return { ...kept, token };
-  return {
-    token,
+  const grant: PickGrant = JSON.parse(atob((token[2] ?? '').replace(/-/g, '+').replace(/_/g, '/')));
+  session = {
     revision: -1,
     mapping: { pages: [], actions: [] },
     samples: {},
@@ -60,39 +65,31 @@ export function openSession(): Session | undefined {
     seen: [],
     happened: [],
     told: [],
-    unsaved: false,
     words: {},
-    left: false,
-    folded: false,
+    ...(session as Session | undefined),
+    token: token[1] ?? '',
+    language: grant.language,
   };
+  return true;
 }
 
 /** Keeps it for the next page; without the pages seen where the browser has no room for them. */
-export function keepSession(session: Session): void {
-  const keep = (one: Session) => sessionStorage.setItem(KEY, JSON.stringify(one));
-  try {
-    keep(session);
-  } catch {
-    attempt(() =>
-      keep({
-        ...session,
-        seen: session.seen.map((one) => ({ ...one, html: '' })),
-        happened: session.happened.slice(-5),
-      }),
-    );
-  }
+export function keepSession(): void {
+  const keep = (one: Session) => attempt(() => (sessionStorage[KEY] = JSON.stringify(one)));
+  if (!keep(session))
+    keep({
+      ...session,
+      seen: session.seen.map((one) => ({ ...one, html: '' })),
+      happened: session.happened.slice(-5),
+    });
 }
 
 export function endSession(): void {
-  attempt(() => sessionStorage.removeItem(KEY));
-}
-
-export function grantOf({ token }: Session): PickGrant {
-  return JSON.parse(atob((token.split('.')[0] ?? '').replace(/-/g, '+').replace(/_/g, '/'))) as PickGrant;
+  attempt(() => delete sessionStorage[KEY]);
 }
 
 /** Notes the page as it is now, in place of what it was when it was looked at before. */
-export function see(session: Session, kind: string | undefined): void {
+export function see(kind: string | undefined): void {
   const url = location.href;
   const copy = document.documentElement.cloneNode(true) as Element;
   for (const one of copy.querySelectorAll(
@@ -100,14 +97,30 @@ export function see(session: Session, kind: string | undefined): void {
   ))
     one.remove();
   const html = copy.outerHTML;
-  const facts = factsOf(document, location.pathname + location.search);
   const seen: Seen = {
     url,
     title: document.title,
-    facts,
+    kind,
+    facts: factsOf(document, location.pathname + location.search),
     html: html.length < MOST_HTML ? html : '',
-    ...(kind && { kind }),
   };
-  const others = session.seen.filter((one) => one.url !== url);
-  session.seen = [seen, ...others].slice(0, 30).map((one, index) => (index < KEPT ? one : { ...one, html: '' }));
+  session.seen = [seen, ...session.seen.filter((one) => one.url !== url)]
+    .slice(0, 30)
+    .map((one, index) => (index < KEPT ? one : { ...one, html: '' }));
+}
+
+/** What a target's fields are in. */
+export function tellingOf({ list, at }: Target): MappedPage | MappedAction | undefined {
+  const { mapping } = session;
+  if (list !== 'customer') return mapping[list][at];
+  mapping.customer ??= [];
+  return { name: list, when: [], fields: mapping.customer };
+}
+
+export function isPage(telling: MappedPage | MappedAction): telling is MappedPage {
+  return 'name' in telling;
+}
+
+export function fieldsOf({ rows, fields }: MappedPage | MappedAction, row: boolean): Field[] {
+  return row ? (rows && 'fields' in rows ? rows.fields : []) : fields;
 }

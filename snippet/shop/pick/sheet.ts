@@ -1,21 +1,20 @@
 /** The look of pick mode. Important rules of a shadow tree win over important rules of the page. Sizes are px: shops set their own root font size. */
 export const sheet = `
-:host { all: initial !important; display: block !important; position: fixed !important; top: 0 !important; left: 0 !important; z-index: 2147483647 !important; }
-* { box-sizing: border-box; margin: 0; }
+:host { all: initial !important; display: block !important; position: fixed !important;  }
+* { box-sizing: border-box !important; margin: 0; }
 .layer, .panel {
   --paper: #fff; --ink: #17191f; --soft: #5c6270; --line: #17191f24; --wash: #f3f4f6; --tone: #0b6b4f; --on: #fff; --tint: #e6f4ee; --bad: #b3261e;
-  color-scheme: light;
-  position: fixed; border: 0; padding: 0; color: var(--ink);
+  all: unset; color-scheme: light; position: fixed; color: var(--ink);
   font: 14px/1.5 system-ui, sans-serif;
   word-break: keep-all; overflow-wrap: anywhere;
 }
-.layer { inset: 0; width: auto; height: auto; background: none; pointer-events: none; overflow: visible; }
+.layer { inset: 0; pointer-events: none; }
 .box, .also { position: fixed; border-radius: 4px; outline: 2px solid var(--tone); background: #0b6b4f1f; }
 .also { outline: 1.5px dashed var(--tone); background: #0b6b4f0f; }
 .box span { position: absolute; bottom: 100%; left: -2px; max-width: 320px; padding: 2px 8px; border-radius: 6px 6px 6px 0; background: var(--tone); color: var(--on); font-size: 12px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .box span.in { top: 0; bottom: auto; }
 .panel {
-  inset: 12px 12px 12px auto; display: flex; flex-direction: column; width: 372px; max-width: calc(100vw - 24px); height: auto; max-height: none; overflow: hidden;
+  inset: 12px 12px 12px auto; display: flex; flex-direction: column; width: 372px; max-width: calc(100vw - 24px); overflow: hidden;
   border: 1px solid var(--line); border-radius: 16px; background: var(--paper); box-shadow: 0 12px 48px -8px #0d0f1452;
 }
 .left { inset: 12px auto 12px 12px; }
@@ -23,7 +22,7 @@ export const sheet = `
 @media (max-width: 640px) {
   .panel { inset: auto 0 0; width: 100%; max-width: none; max-height: 56vh; border-radius: 16px 16px 0 0; }
 }
-header { display: flex; flex: none; align-items: center; gap: 2px; padding: 6px 6px 6px 16px; border-bottom: 1px solid var(--line); }
+header, footer { display: flex; flex: none; align-items: center; gap: 2px; padding: 6px 6px 6px 16px; border-bottom: 1px solid var(--line); }
 .small header { border: 0; }
 h1 { flex: 1; font-size: 15px; font-weight: 700; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 h2 { font-size: 13px; font-weight: 700; }
@@ -31,10 +30,9 @@ h2 { font-size: 13px; font-weight: 700; }
 .part { display: flex; flex-direction: column; gap: 8px; }
 .soft, small { color: var(--soft); font-size: 13px; }
 .bad { color: var(--bad); }
-footer { flex: none; display: flex; gap: 8px; align-items: center; padding: 10px 16px; border-top: 1px solid var(--line); }
+footer { gap: 8px; padding: 10px 16px; border: 0; border-top: 1px solid var(--line); }
 footer p { flex: 1; min-height: 20px; color: var(--soft); font-size: 13px; }
-button, input { font: inherit; color: inherit; }
-button, input { min-height: 40px; padding: 6px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); }
+button, input { font: inherit; color: inherit; min-height: 40px; padding: 6px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); }
 input { width: 100%; }
 button { cursor: pointer; text-align: start; }
 button:hover { background: var(--wash); }

@@ -1,72 +1,71 @@
 // Choosing an element of the page, by pointer or by keyboard. While one chooses, nothing that is done reaches the page.
-
-export type Spotting = {
-  /** The element that is framed; undefined when there is none. */
-  onMark: (element: Element | undefined) => void;
-  onChoose: (element: Element) => void;
-  onCancel: () => void;
-  /** Only what is in one of these may be chosen; the whole page when absent. */
-  within?: Element[] | undefined;
-  /** Ours: never chosen, and left to work as it does. */
-  host: Element;
-};
+import { host } from './panel.ts';
 
 /** What of a touch or a press the page would act on. */
 const BLOCKED =
-  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend submit dragstart contextmenu'.split(
-    ' ',
-  );
+  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend submit dragstart contextmenu';
 
-/** Begins to choose. @returns ends it. */
-export function spot({ onMark, onChoose, onCancel, within, host }: Spotting): () => void {
+/**
+ * Begins to choose. @returns ends it.
+ *
+ * @param onMark is given the element to be framed; undefined when there is none.
+ * @param within only what is in one of these may be chosen; the whole page when absent.
+ */
+export function spot(
+  onMark: (element?: Element) => void,
+  onChoose: (element: Element) => void,
+  onCancel: () => void,
+  within?: Element[],
+): () => void {
   let marked: Element | undefined;
   /** Where the arrow down goes back to. */
   let below: Element[] = [];
   const allowed = (element: unknown): element is Element =>
     element instanceof Element && element !== host && (!within || within.some((one) => one.contains(element)));
-  const mark = (element: Element | undefined) => {
+  const mark = (element?: Element) => {
     marked = element;
     onMark(element);
   };
-  const move = (event: Event) => {
-    if (event.target === host) return mark(undefined);
+  const stop = (event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const move = ({ target }: Event) => {
     below = [];
-    mark(allowed(event.target) ? event.target : undefined);
+    mark(allowed(target) ? target : undefined);
   };
   const block = (event: Event) => {
-    if (event.target === host) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (event.type !== 'click') return;
+    const { target, type } = event;
+    if (target === host) return;
+    stop(event);
     // Enter on a button of the page is a click without a pointer.
-    if (allowed(event.target)) onChoose(event.target);
+    if (type === 'click' && allowed(target)) onChoose(target);
   };
-  const key = (event: KeyboardEvent) => {
-    const next = stepOf(event.key, marked, below);
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'Enter' && marked && event.target !== host) onChoose(marked);
-    else if (next && allowed(next)) {
-      if (event.key === 'ArrowUp' && marked) below.push(marked);
+  const press = (event: KeyboardEvent) => {
+    const { key, target } = event;
+    const next = stepOf(key, marked, below);
+    if (key === 'Escape') onCancel();
+    else if (key === 'Enter' && marked && target !== host) onChoose(marked);
+    else if (allowed(next)) {
+      if (key === 'ArrowUp' && marked) below.push(marked);
       next.scrollIntoView({ block: 'nearest' });
       mark(next);
-    } else if (event.target === host || !event.key.startsWith('Arrow')) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    } else if (target === host || !key.startsWith('Arrow')) return;
+    stop(event);
   };
-  const options = { capture: true, passive: false };
-  for (const type of BLOCKED) addEventListener(type, block, options);
+  const over = new AbortController();
+  const options = { capture: true, passive: false, signal: over.signal };
+  for (const type of BLOCKED.split(' ')) addEventListener(type, block, options);
   addEventListener('pointermove', move, options);
-  addEventListener('keydown', key as EventListener, options);
+  addEventListener('keydown', press, options);
   return () => {
-    for (const type of BLOCKED) removeEventListener(type, block, options);
-    removeEventListener('pointermove', move, options);
-    removeEventListener('keydown', key as EventListener, options);
-    onMark(undefined);
+    over.abort();
+    onMark();
   };
 }
 
 function stepOf(key: string, from: Element | undefined, below: Element[]): Element | null | undefined {
-  if (!from) return key.startsWith('Arrow') ? (document.querySelector('main, h1, body') ?? undefined) : undefined;
+  if (!from) return key.startsWith('Arrow') ? document.querySelector('main, h1, body') : undefined;
   if (key === 'ArrowUp') return from.parentElement;
   if (key === 'ArrowDown') return below.pop() ?? from.firstElementChild;
   if (key === 'ArrowLeft') return from.previousElementSibling;

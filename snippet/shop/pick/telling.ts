@@ -1,73 +1,66 @@
 import type { MappedAction, MappedPage, PageTest, Rows } from '../../../server/contract/mapping.ts';
-import { pageOf } from '../mapping/start.ts';
-import { type App, contextOf, fieldsOf, isPage, rowsHere, tellingOf, valueHere } from './app.ts';
+import { changed, go, rowsHere, valueHere } from './app.ts';
 import { pointRow } from './choose.ts';
-import { button, type Child, entry, h, line, option, part } from './element.ts';
+import { button, type Child, chips, entry, h, line, link, list, mark, option, part, removal, soft } from './element.ts';
+import { pageOf } from './evaluator.ts';
 import { factsOf, hasNoted, testsFor } from './globs.ts';
-import { link } from './home.ts';
 import { askedOf, customerFields, pageKinds } from './kinds.ts';
 import { onlyPart } from './only.ts';
 import { ownPart } from './own.ts';
 import { findLists } from './places.ts';
-import { said } from './said.ts';
-import type { Session, Target } from './session.ts';
+import { fieldsOf, isPage, session, type Target, tellingOf } from './session.ts';
+import { said, say } from './words.ts';
 
 /** One page, action, or the customer: when it is told, and what. */
-export function tellingScreen(app: App, of: Target): Child[] {
-  const telling = tellingOf(app.session, of);
-  if (!telling) return [];
+export function tellingScreen(of: Target): Child {
+  const telling = tellingOf(of);
+  if (!telling) return false;
   const isCustomer = of.list === 'customer';
-  const { fields, rows } = isCustomer ? { fields: customerFields, rows: undefined } : askedOf(telling.event);
+  const asked = isCustomer ? { fields: customerFields } : askedOf(telling.event);
   return [
-    of.list === 'pages' && likePart(app, telling as MappedPage),
-    of.list === 'pages' &&
-      !pageKinds[(telling as MappedPage).name.split(' ')[0] ?? ''] &&
-      ownPart(app, telling as MappedPage),
-    (fields.length > 0 || telling.fields.length > 0) && part(app.say('values'), fieldList(app, of, fields, false)),
-    !isCustomer && (rows || telling.rows) && rowsPart(app, of, telling, rows ?? []),
-    !isPage(telling) && onlyPart(app, telling),
-    h(
-      'div',
-      { class: 'end' },
-      link(app, 'remove', () => remove(app, of)),
-    ),
+    isPage(telling) &&
+      !isCustomer && [likePart(telling), !pageKinds[telling.name.split(' ')[0] ?? ''] && ownPart(telling)],
+    (asked.fields[0] || telling.fields[0]) && part(say('values'), fieldList(of, telling, asked.fields, false)),
+    (asked.rows || telling.rows) && rowsPart(of, telling, asked.rows ?? []),
+    !isPage(telling) && onlyPart(telling),
+    removal(() => remove(of)),
   ];
 }
 
-function likePart(app: App, page: MappedPage): Child {
-  const { session, say } = app;
+function likePart(page: MappedPage): Child {
   const { when } = page;
   const urlTest = when.find((one) => one.test === 'url');
+  const isOther = (one: PageTest) => (other: PageTest) => JSON.stringify(one) !== JSON.stringify(other);
   const offered = testsFor(factsOf(document, location.pathname + location.search));
-  const all = [...when, ...offered.filter((one) => !when.some((other) => same(one, other)))];
-  const count = (tests: PageTest[]) => say('matches', session.seen.length, countFitting(session, tests));
+  const all = [...when, ...offered.filter((one) => when.every(isOther(one)))];
+  const count = (tests: PageTest[]) => say('matches', session.seen.length, countFitting(tests));
   // Two globs rarely hold for one page: another takes the place of the first.
   const use = (test: PageTest, on: boolean) => {
-    const others = when.filter((one) => !same(one, test) && !(on && test.test === 'url' && one.test === 'url'));
+    const others = when.filter((one) => isOther(test)(one) && !(on && test.test === 'url' && one.test === 'url'));
     const next = on ? [...others, test] : others;
-    if (next.length) page.when = next;
-    app.changed();
+    if (next[0]) page.when = next;
+    changed();
   };
   return part(
     say('like'),
-    h(
-      'ul',
-      {},
-      all.slice(0, 6).map((test, index) =>
-        option(
-          'checkbox',
-          `like ${index}`,
-          when.some((one) => same(one, test)),
-          count([test]),
-          test.test === 'url' ? test.glob : test.selector,
-          (on) => use(test, on),
+    list(
+      all
+        .slice(0, 6)
+        .map((test, index) =>
+          option(
+            'checkbox',
+            `like ${index}`,
+            when.includes(test),
+            count([test]),
+            test.test === 'url' ? test.glob : test.selector,
+            (on) => use(test, on),
+          ),
         ),
-      ),
     ),
     line('glob', say('like'), urlTest?.glob ?? '', (glob) =>
       use(urlTest && !glob ? urlTest : { test: 'url', glob }, !!glob),
     ),
-    fits(when, location.href) ? h('p', { class: 'soft' }, count(when)) : h('p', { class: 'bad' }, say('here')),
+    fits(when, location.href) ? soft(count(when)) : h('p', { class: 'bad' }, say('here')),
   );
 }
 
@@ -75,86 +68,72 @@ function fits(when: PageTest[], url: string): boolean {
   return !!pageOf([{ name: '', when, fields: [] }], { url, kept: {} });
 }
 
-function countFitting({ seen }: Session, tests: PageTest[]): number {
-  const fitted = (test: PageTest, { url, facts }: Session['seen'][number]) =>
-    test.test === 'url' ? fits([test], url) : hasNoted(facts, test.selector) || url === location.href;
-  return seen.filter((one) => tests.every((test) => fitted(test, one))).length;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function countFitting(tests: PageTest[]): number {
+  return session.seen.filter(({ url, facts }) =>
+    tests.every((test) =>
+      test.test === 'url' ? fits([test], url) : hasNoted(facts, test.selector) || url === location.href,
+    ),
+  ).length;
 }
 
 /** Fields that are there, and those worth having. */
-function fieldList(app: App, of: Target, suggested: string[], row: boolean): Child {
-  const { say } = app;
-  const there = fieldsOf(tellingOf(app.session, of) as MappedPage, row).map(({ name }) => name);
-  const names = [...new Set([...suggested, ...there])];
-  return h(
-    'ul',
-    {},
-    names.map((name) => {
-      const value = valueHere(app, of, name, row);
+function fieldList(of: Target, telling: MappedPage | MappedAction, suggested: string[], row: boolean): Child {
+  const there = fieldsOf(telling, row).map(({ name }) => name);
+  return list(
+    [...new Set([...suggested, ...there])].map((name) => {
+      const value = valueHere(of, name, row);
+      const isFound = value !== undefined;
       const isThere = there.includes(name);
-      const shown = value === undefined ? say(isThere ? 'nothing' : 'noValue') : said(app, value);
       return entry(
         `${row ? 'row ' : ''}field ${name}`,
         say(name),
-        shown,
-        value === undefined ? say(isThere ? 'change' : 'point') : '✓',
-        value !== undefined,
-        () => app.go({ at: 'field', of, name, row }),
+        isThere ? said(value) : say('noValue'),
+        isFound ? '✓' : say(isThere ? 'change' : 'point'),
+        isFound,
+        () => go({ at: 'field', of, name, row }),
       );
     }),
   );
 }
 
-function rowsPart(app: App, of: Target, telling: MappedPage | MappedAction, suggested: string[]): Child {
-  const { say, session } = app;
+function rowsPart(of: Target, telling: MappedPage | MappedAction, suggested: string[]): Child {
   const { rows } = telling;
-  const isKept = session.mapping.pages.some((page) => page !== telling && page.remember?.includes('items'));
-  const lists = findLists(isPage(telling) ? undefined : session.exchange).slice(0, 6);
-  const count = rowsHere(telling, contextOf(app, telling)).length;
-  const use = (next: Rows) => {
-    telling.rows = next;
-    dropStray(telling);
-    app.changed();
-  };
   const isOld = rows?.from === 'remembered';
+  const isOwn = rows && !isOld;
+  const isKept = !isOld && session.mapping.pages.some((page) => page !== telling && page.remember?.includes('items'));
+  const lists = findLists(isPage(telling) ? undefined : session.exchange).slice(0, 6);
+  const count = rowsHere(telling).length;
+  const use = (next?: Rows) => {
+    if (next) telling.rows = next;
+    else delete telling.rows;
+    if (next) dropStray(telling);
+    changed();
+  };
   return part(
-    [say('rows'), rows && !isOld && h('em', count ? {} : { class: 'no' }, say('lines', count))],
-    rows && !isOld
-      ? fieldList(app, of, suggested, true)
-      : h('p', { class: 'soft' }, say(isOld ? 'keptItems' : 'rowsLead')),
-    h(
-      'div',
-      { class: 'chips' },
-      (isPage(telling) || !session.exchange) && button('rows', say('pointRow'), () => pointRow(app, of)),
-      isKept && !isOld && button('kept', say('rowKept'), () => use({ from: 'remembered' })),
-      lists.map(({ from, path, rows: found }) => {
-        const isChosen = !!rows && 'path' in rows && rows.path === path && rows.from === from;
-        return button(
+    [say('rows'), isOwn && mark(say('lines', count), count)],
+    isOwn ? fieldList(of, telling, suggested, true) : soft(say(isOld ? 'keptItems' : 'rowsLead')),
+    chips(
+      (isPage(telling) || !session.exchange) && button('rows', say('pointRow'), () => pointRow(of)),
+      isKept && button('kept', say('rowKept'), () => use({ from: 'remembered' })),
+      lists.map(({ from, path, rows: found }) =>
+        button(
           `rows ${path}`,
           `${say(from, path)} · ${say('lines', found.length)}`,
           () => use({ from, path, fields: [] }),
-          { 'aria-pressed': `${isChosen}` },
-        );
-      }),
-      rows &&
-        link(app, 'removeRows', () => {
-          delete telling.rows;
-          app.changed();
-        }),
+          { 'aria-pressed': `${rows?.from === from && rows.path === path}` },
+        ),
+      ),
+      rows && link('removeRows', () => use()),
     ),
-    rows && !isOld && /cart|checkout/.test(telling.event ?? '') && h('ul', {}, rememberOption(app, telling, 'items')),
+    isOwn && /cart|checkout/.test(telling.event ?? '') && list(rememberOption(telling, 'items')),
   );
 }
 
 /** Whether later pages may read it. */
-export function rememberOption(app: App, telling: MappedPage | MappedAction, name: string): Child {
-  return option('checkbox', 'remember', !!telling.remember?.includes(name), app.say('remember'), '', (on) => {
+export function rememberOption(telling: MappedPage | MappedAction, name: string): Child {
+  return option('checkbox', 'remember', !!telling.remember?.includes(name), say('remember'), '', (on) => {
     remember(telling, name, on);
-    app.changed();
+    changed();
   });
 }
 
@@ -168,13 +147,13 @@ export function remember(telling: MappedPage | MappedAction, name: string, on: b
   telling.remember = [...(telling.remember ?? []).filter((one) => one !== name), ...(on ? [name] : [])];
 }
 
-function remove(app: App, of: Target): void {
-  const { mapping } = app.session;
+function remove(of: Target): void {
+  const { mapping } = session;
   if (of.list === 'customer') delete mapping.customer;
   else {
     const [gone] = mapping[of.list].splice(of.at, 1);
     if (gone && isPage(gone)) for (const action of mapping.actions) if (action.page === gone.name) delete action.page;
   }
-  app.session.screen = { at: 'home' };
-  app.changed();
+  session.screen = { at: 'home' };
+  changed();
 }
