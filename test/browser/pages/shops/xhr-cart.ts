@@ -2,6 +2,7 @@
  * A Korean shop of cups, rendered by its server, whose cart is filled without leaving the page: by XMLHttpRequest with a form on the product page,
  * by fetch with JSON on the list. One address takes everything about the cart, and answers 200 to what it refuses.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Answer,
   linesOf,
@@ -22,6 +23,8 @@ export const cups: Product[] = [
 /** Shown, but the cart refuses it. */
 const SOLD_OUT = '1044';
 const SHIPPING = 3_000;
+/** The page that is loaded anew while an answer is read is a network away, as any shop's. */
+const PAGE_MS = 300;
 
 export const openXhrCartShop = () => serve(respond);
 
@@ -60,7 +63,7 @@ export const walkXhrCartShop: Walk = async (page, origin, told) => {
   await page.reload();
 };
 
-const respond: Respond = ({ method, path, query, form, json, session }, shop) => {
+const respond: Respond = async ({ method, path, query, form, json, session }, shop) => {
   const page = (body: string): Answer => ({ html: layout(shop.head, session, body) });
   const product = cups.find(({ id }) => id === query.get('no'));
   switch (`${method} ${path}`) {
@@ -73,6 +76,7 @@ const respond: Respond = ({ method, path, query, form, json, session }, shop) =>
     case 'POST /ajax/cart.php':
       return { json: changeCart(session, json ? Object.entries(json as object) : [...form]) };
     case 'GET /shop/cart.php':
+      await wait(PAGE_MS);
       return page(basket(session));
     case 'GET /shop/order.php':
       return page(orderForm(session));
