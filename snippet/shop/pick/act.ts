@@ -3,25 +3,16 @@ import { beginAction } from './begin-action.ts';
 import { type Child, entry, h, link, list, part, soft } from './element.ts';
 import { later } from './evaluator.ts';
 import { type Happening, record } from './record.ts';
-import { type Screen, session } from './session.ts';
+import { session } from './session.ts';
 import { say } from './words.ts';
 
 /** After the first of what happens, so much is waited for the rest: requests follow clicks. */
 const GATHER_MS = 1_200;
 
-let recorded: Screen | undefined;
-let endRecord = () => {};
-
-/** Recording begins and ends with its screen. */
-export function watchRecord(): void {
-  const { screen } = session;
-  if (screen === recorded) return;
-  endRecord();
-  endRecord = () => {};
-  recorded = screen;
-  if (screen.at !== 'record') return;
+/** Lists what happens. @returns ends it. */
+export function beginRecord(): () => void {
   let gathers = false;
-  endRecord = record(pageHere()?.name, (happening) => {
+  return record(pageHere()?.name, (happening) => {
     const { happened } = session;
     // The same again is not another.
     const json = JSON.stringify(happening);
@@ -40,25 +31,19 @@ export function watchRecord(): void {
 const order = ['request', 'submit', 'grows', 'click'];
 
 /** While something is done on the page, and after: what happened, to choose from. */
-export function recordScreen(event: string): Child {
+export function recordScreen({ event }: { event: string }): Child {
   const happened = [...session.happened].sort((one, other) => order.indexOf(one.on) - order.indexOf(other.on));
   if (!happened.length) return [h('b', {}, say('doIt', say(event))), soft(say('doLead'))];
   return [
     part(
-      say('happened'),
+      'happened',
       list(
-        happened
-          .slice(0, 12)
-          .map((one, index) =>
-            entry(
-              `happened ${index}`,
-              h('b', {}, nameOf(one)),
-              h('code', {}, detailOf(one)),
-              !index && say('best'),
-              true,
-              () => beginAction(event, one),
-            ),
-          ),
+        happened.slice(0, 12).map((one, index) => {
+          const [name, detail] = describe(one);
+          const sign = !index && say('best');
+          const about = h('code', {}, detail);
+          return entry(`happened ${index}`, h('b', {}, name), about, sign, true, () => beginAction(event, one));
+        }),
       ),
     ),
     link('again', () => {
@@ -68,12 +53,10 @@ export function recordScreen(event: string): Child {
   ];
 }
 
-function nameOf(one: Happening): string {
-  return one.on === 'request' ? say('sends', `${one.method} ${new URL(one.url).pathname}`) : say(one.on, one.label);
-}
-
-function detailOf(one: Happening): string | undefined {
-  return one.on === 'request'
-    ? [one.body || new URL(one.url).search, one.answer].filter(Boolean).join(' → ').slice(0, 120)
-    : one.selectors[0];
+/** What happened, in words, and what it was exactly. */
+function describe(one: Happening): [name: string, detail: string | undefined] {
+  if (one.on !== 'request') return [say(one.on, one.label), one.selectors[0]];
+  const { pathname, search } = new URL(one.url);
+  const carried = [one.body || search, one.answer].filter(Boolean).join(' → ');
+  return [say('sends', `${one.method} ${pathname}`), carried.slice(0, 120)];
 }

@@ -7,17 +7,7 @@ import type { Reader } from '../mapping/memory.ts';
 import type { Context } from '../mapping/read.ts';
 import { attempt, pageOf, readField, recall, rowsOf } from './evaluator.ts';
 import { host } from './panel.ts';
-import {
-  endSession,
-  fieldsOf,
-  isPage,
-  keepSession,
-  type Screen,
-  see,
-  session,
-  type Target,
-  tellingOf,
-} from './session.ts';
+import { endSession, fieldsOf, isPage, keepSession, type Screen, see, session, tellingOf } from './session.ts';
 
 export let tag: Reader;
 /** Draws the screen anew. */
@@ -59,18 +49,14 @@ export function close(): void {
   host.remove();
 }
 
-/** Asks the collector; plain text needs no preflight. @throws a code of its own, or `offline` when no answer could be read. */
+/** Asks the collector; a body that is a string is plain text, which needs no preflight. @throws a code of its own, or `offline` when no answer could be read. */
 async function ask(what: string, more?: object): Promise<PickReport> {
   const body = JSON.stringify({ token: session.token, ...more });
-  const answer = await fetch(tag.beside(`v1/pick/${what}`), {
-    method: 'POST',
-    headers: { 'content-type': 'text/plain' },
-    body,
-    credentials: 'omit',
-    keepalive: body.length < 60_000,
-  }).catch(() => undefined);
-  const said = await answer?.json().catch(() => undefined);
-  if (!answer?.ok) throw said?.error?.code ?? 'offline';
+  const options = { method: 'POST', body, credentials: 'omit', keepalive: body.length < 60_000 } as const;
+  const said = await fetch(tag.beside(`v1/pick/${what}`), options)
+    .then((answer) => answer.json())
+    .catch(() => ({ error: { code: 'offline' } }));
+  if (said.error) throw said.error.code;
   return said;
 }
 
@@ -133,13 +119,12 @@ export function contextOf(telling: MappedPage | MappedAction, row?: unknown): Co
   const context = here(row);
   if (isPage(telling)) return context;
   const { act } = telling;
-  if (act.on === 'request') {
-    if (session.exchange) context.exchange = { ...session.exchange, status: 200 };
-  } else {
-    const element = attempt(() => document.querySelector(act.selector));
-    if (element) context.element = element;
-  }
-  return context;
+  return Object.assign(
+    context,
+    act.on === 'request'
+      ? { exchange: session.exchange }
+      : { element: attempt(() => document.querySelector(act.selector)) },
+  );
 }
 
 /** The rows as they are now. */
@@ -149,12 +134,10 @@ export function rowsHere(telling: MappedPage | MappedAction): unknown[] {
 }
 
 /** What a field says here; of rows, what it says in the first that has it. */
-export function valueHere(of: Target, name: string, row: boolean): unknown {
-  const telling = tellingOf(of);
-  const field = telling && fieldsOf(telling, row).find((one) => one.name === name);
-  if (!field) return undefined;
+export function valueHere(telling: MappedPage | MappedAction, name: string, row: boolean): unknown {
+  const field = fieldsOf(telling, row).find((one) => one.name === name);
   return (row ? rowsHere(telling) : [undefined])
-    .map((one) => readField(field, contextOf(telling, one)))
+    .map((one) => field && readField(field, contextOf(telling, one)))
     .find((value) => value !== undefined);
 }
 
@@ -168,16 +151,15 @@ export function sampleHere(): void {
   const { screen, mapping, samples } = session;
   const page = pageHere();
   see(page?.name);
-  const targets: Target[] = [];
-  if (mapping.customer) targets.push({ list: 'customer', at: 0 });
-  if (page) targets.push({ list: 'pages', at: mapping.pages.indexOf(page) });
-  if ('of' in screen && screen.of.list === 'actions') targets.push(screen.of);
-  for (const of of targets) {
-    const telling = tellingOf(of);
+  const tellings = [
+    mapping.customer && tellingOf({ list: 'customer', at: 0 }),
+    page,
+    'of' in screen && screen.of.list === 'actions' && tellingOf(screen.of),
+  ];
+  for (const telling of tellings)
     for (const row of [false, true])
       for (const { name } of telling ? fieldsOf(telling, row) : []) {
-        const value = valueHere(of, name, row);
+        const value = telling && valueHere(telling, name, row);
         if (telling && value !== undefined) samples[sampleKey(telling, name, row)] = `${value}`.slice(0, 200);
       }
-  }
 }

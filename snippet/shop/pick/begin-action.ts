@@ -8,6 +8,8 @@ import type { Happening } from './record.ts';
 import { session } from './session.ts';
 import { soundOf } from './sounds.ts';
 
+const EXCHANGED = /^(request|answer)$/;
+
 /** Adds an action that was recorded. */
 export function beginAction(event: string, happened: Happening): void {
   const { pages, actions } = session.mapping;
@@ -15,7 +17,7 @@ export function beginAction(event: string, happened: Happening): void {
   if (happened.on === 'request') session.exchange = happened;
   // A form may have led to another page since.
   const page = 'page' in happened ? pages.find(({ name }) => name === happened.page) : pageHere();
-  for (const name of askedOf(event).fields) {
+  for (const name of askedOf(event)[0]) {
     const own = name === 'quantity' && 'quantity' in happened && happened.quantity;
     const read = own ? [own] : guessInAction(name, action, page);
     if (read) action.fields.push({ name, read });
@@ -42,11 +44,10 @@ function actOf(happened: Happening): MappedAction['act'] {
 
 /** What may tell requests to one address apart: what is to be done, and whether it was. */
 export function testsOf(happened: Extract<Happening, { on: 'request' }>): RequestTest[] {
-  return findPlaces('', undefined, happened).flatMap(({ read: { from, ...read }, value: is }) =>
-    (from === 'request' || from === 'answer') && is.length < 30
-      ? { from, path: (read as { path: string }).path, is }
-      : [],
-  );
+  return findPlaces('', undefined, happened).flatMap(({ read, value: is }) => {
+    const { from, path } = read as RequestTest;
+    return EXCHANGED.test(from) && is.length < 30 ? { from, path, is } : [];
+  });
 }
 
 /** In what was sent and answered, where that is what the page says too; else where the page says it. */
@@ -55,7 +56,7 @@ function guessInAction(name: string, action: MappedAction, page: MappedPage | un
   const value = onPage && page && readField(onPage, contextOf(page));
   if (action.act.on === 'request') {
     // An answer that counts counts the whole cart.
-    const from = name === 'quantity' ? /^request$/ : /^(request|answer)$/;
+    const from = name === 'quantity' ? /^request$/ : EXCHANGED;
     const places = findPlaces(name, undefined, session.exchange).filter(({ read }) => from.test(read.from));
     const same = places.find(
       ({ read }) => value !== undefined && `${readField({ name, read: [read] }, contextOf(action))}` === `${value}`,

@@ -1,9 +1,9 @@
 // What is taught begins with the best guess there is: most of it then only has to be looked at.
 import type { MappedPage, Reading } from '../../../server/contract/mapping.ts';
 import { changed, pageHere } from './app.ts';
-import { factsOf, testsFor } from './globs.ts';
+import { factsHere, testsFor } from './globs.ts';
 import { askedOf, pageKinds } from './kinds.ts';
-import { selectorsFor } from './selector.ts';
+import { textReading } from './selector.ts';
 import { session } from './session.ts';
 import { soundOf } from './sounds.ts';
 
@@ -13,11 +13,11 @@ export function beginPage(kind: string): void {
   const taken = pages.filter(({ name }) => name === kind || name.startsWith(`${kind} `)).length;
   const page: MappedPage = {
     name: taken ? `${kind} ${taken + 1}` : kind,
-    when: testsFor(factsOf(document, location.pathname + location.search)).slice(0, 1),
+    when: testsFor(factsHere()).slice(0, 1),
     fields: [],
   };
   if (pageKinds[kind]) page.event = pageKinds[kind];
-  for (const name of askedOf(page.event).fields) {
+  for (const name of askedOf(page.event)[0]) {
     const read = guessOnPage(name);
     if (read) page.fields.push({ name, read: [read] });
   }
@@ -33,11 +33,8 @@ export function beginPage(kind: string): void {
 
 /** Where a page most likely has a field; undefined rather than anywhere. */
 function guessOnPage(name: string): Reading | undefined {
-  if (name === 'item_name') {
-    const heading = [...document.querySelectorAll('h1, h2')].find(({ textContent }) => textContent?.trim());
-    const selector = heading && selectorsFor(heading)[0];
-    return selector ? { from: 'text', selector } : undefined;
-  }
+  if (name === 'item_name')
+    return textReading([...document.querySelectorAll('h1, h2')].find(({ textContent }) => textContent?.trim()));
   if (!/item_id|search_term/.test(name)) return undefined;
   const parameter = [...new URLSearchParams(location.search).keys()].find((one) => soundOf(name, true)?.test(one));
   if (parameter) return { from: 'query', name: parameter };

@@ -2,10 +2,10 @@
 import type { Field, MappedAction, MappedPage, Reading } from '../../../server/contract/mapping.ts';
 import { changed, draw, rowsHere } from './app.ts';
 import { attempt, readField } from './evaluator.ts';
-import { askedOf, counted } from './kinds.ts';
+import { askedOf, blank } from './kinds.ts';
 import type { Found } from './places.ts';
 import { rowSelectorFor, selectorsFor } from './selector.ts';
-import { fieldsOf, isPage, type Target, tellingOf } from './session.ts';
+import { type FieldScreen, fieldsOf, isPage, type Target, tellingOf } from './session.ts';
 import { dropStray, remember } from './telling.ts';
 import { said, say } from './words.ts';
 
@@ -14,7 +14,8 @@ export let aim:
   | {
       what: string;
       within?: Element[] | undefined;
-      field?: Omit<Field, 'read'>;
+      /** What it would say is shown. */
+      field: Omit<Field, 'read'>;
       choose: (element: Element) => void;
     }
   | undefined;
@@ -27,25 +28,25 @@ export function takeAim(next?: typeof aim): void {
 /** Ways to read the element that was pointed at last, for the field screen. */
 let choices: { key: string; found: Found[] } | undefined;
 
-export function choicesOf(...field: [of: Target, name: string, row: boolean]): Found[] {
-  return choices?.key === JSON.stringify(field) ? choices.found : [];
+export function choicesOf(screen: FieldScreen): Found[] {
+  return choices?.key === JSON.stringify(screen) ? choices.found : [];
 }
 
 /** Points at the value of a field. */
-export function pointField(of: Target, name: string, row: boolean): void {
+export function pointField(screen: FieldScreen): void {
+  const { of, name, row } = screen;
   const telling = tellingOf(of);
-  if (!telling) return;
   const around = row ? undefined : aroundOf(telling);
   const within = row ? (rowsHere(telling) as Element[]) : around ? [...document.querySelectorAll(around)] : undefined;
   takeAim({
     what: say(name),
     within,
-    field: { name, number: counted.test(name) },
+    field: blank(name),
     choose(element) {
       const root = within?.find((one) => one.contains(element));
       const found = waysToRead(element, root, around);
-      choices = { key: JSON.stringify([of, name, row]), found };
-      if (found[0]) setReading(of, name, row, found[0].read);
+      choices = { key: JSON.stringify(screen), found };
+      if (found[0]) setReading(screen, found[0].read);
       takeAim();
     },
   });
@@ -64,7 +65,7 @@ function waysToRead(element: Element, root: Element | undefined, around: string 
   const best = selectors[0];
   if (best === undefined) return [];
   const where = around ? { around } : {};
-  const value = readAlone({ name: '' }, element);
+  const value = readAlone(blank(''), element);
   const attributes = [...element.attributes].filter(
     ({ name, value }) => value && value.length < 120 && !/^(class|style|id|on\w+)$/.test(name),
   );
@@ -84,15 +85,13 @@ function readAlone(field: Omit<Field, 'read'>, row: Element): unknown {
 }
 
 /** Has a field read in one way. */
-export function setReading(of: Target, name: string, row: boolean, read: Reading): void {
+export function setReading({ of, name, row }: FieldScreen, read: Reading): void {
   const telling = tellingOf(of);
-  if (!telling) return;
   const fields = fieldsOf(telling, row);
   const field = fields.find((one) => one.name === name);
   if (field) field.read = [read];
-  else fields.push({ name, read: [read], ...(counted.test(name) && { number: true }) });
-  const asked = askedOf(telling.event);
-  const order = [...(asked.rows ?? []), ...asked.fields, 'customer_id', ...fields.map((one) => one.name)];
+  else fields.push({ ...blank(name), read: [read] });
+  const order = [...askedOf(telling.event), fields.map((one) => one.name)].flat();
   // The first is the one without which nothing is told.
   const rank = (one: Field) => order.indexOf(one.name);
   fields.sort((one, other) => rank(one) - rank(other));
@@ -103,17 +102,18 @@ export function setReading(of: Target, name: string, row: boolean, read: Reading
 
 /** What a field would say of an element, while one points. */
 export function preview(element: Element): string {
-  return aim?.field ? said(readAlone(aim.field, element)).slice(0, 60) : '';
+  return aim ? said(readAlone(aim.field, element)).slice(0, 60) : '';
 }
 
 /** Points at one of the rows. */
 export function pointRow(of: Target): void {
   takeAim({
     what: say('rows'),
+    field: blank(''),
     choose(element) {
       const telling = tellingOf(of);
       const selector = rowSelectorFor(element);
-      if (telling && selector) {
+      if (selector) {
         telling.rows = { from: 'elements', selector, fields: [] };
         dropStray(telling);
       }

@@ -4,6 +4,11 @@ export type Cut = { after?: string; before?: string };
 /** A sign of money or of division alone, an amount before a sign, or what stands between spaces. */
 const WORD = /[:：#()×$€₩£¥]|\d[\d.,]*(?=[^\d.,\sA-Za-z-])|[^\s:：#()×$€₩£¥]+/g;
 
+/** From where to where in the text each of its words is. */
+export function spotsOf(text: string): [start: number, end: number][] {
+  return [...text.matchAll(WORD)].map(({ index, 0: word }) => [index, index + word.length]);
+}
+
 /** The words of a text, as one may point at them. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
@@ -16,7 +21,7 @@ export function wordsOf(text: string): string[] {
  * @param text as readings see it: trimmed, with single spaces.
  */
 export function cutAt(text: string, first: number, last: number): Cut {
-  const spots = [...text.matchAll(WORD)].map(({ index, 0: word }): [number, number] => [index, index + word.length]);
+  const spots = spotsOf(text);
   const start = spots[first]?.[0] ?? 0;
   const cut: Cut = {};
   for (let from = first - 1; from >= 0; from--) {

@@ -2,12 +2,12 @@
 import type { Field, Reading } from '../../../server/contract/mapping.ts';
 import type { Context } from '../mapping/read.ts';
 import { changed, contextOf } from './app.ts';
-import { type Cut, cutAt, wordsOf } from './cut.ts';
+import { type Cut, cutAt, spotsOf, wordsOf } from './cut.ts';
 import { button, type Child, chips, h, link, list, part } from './element.ts';
 import { readField } from './evaluator.ts';
 import { type Found, findPlaces } from './places.ts';
-import { isPage, session, type Target, tellingOf } from './session.ts';
-import { said, say } from './words.ts';
+import { type FieldScreen, isPage, session, tellingOf } from './session.ts';
+import { said } from './words.ts';
 
 /** Where a choice of words began. */
 let first: number | undefined;
@@ -27,17 +27,17 @@ export function cutPart(field: Field, context: Context): Child {
     field.read[0] = { ...place, ...cut };
     changed();
   };
-  const [from, to] = meantOf(text, words, read);
+  const isMeant = meantOf(text, read);
   const press = (index: number) => {
     const start = Math.min(first ?? index, index);
     first = first === undefined ? index : undefined;
     set(cutAt(text, start, index));
   };
   return part(
-    say('part'),
+    'part',
     chips(
       words.map((word, index) =>
-        button(`word ${index}`, word, () => press(index), { 'aria-pressed': `${index >= from && index <= to}` }),
+        button(`word ${index}`, () => press(index), word, { 'aria-pressed': `${isMeant[index]}` }),
       ),
       (after || before) &&
         link('whole', () => {
@@ -48,19 +48,16 @@ export function cutPart(field: Field, context: Context): Child {
   );
 }
 
-/** The words that a reading leaves. */
-function meantOf(text: string, words: string[], { after = '', before }: Cut): [from: number, to: number] {
-  const start = after ? text.indexOf(after) + after.length : 0;
+/** Of each word, whether a reading leaves it. */
+function meantOf(text: string, { after = '', before }: Cut): boolean[] {
+  const start = text.indexOf(after) + after.length;
   const end = before ? text.indexOf(before, start) : text.length;
-  let at = 0;
-  const ends = words.map((word) => (at = text.indexOf(word, at) + word.length));
-  return [ends.findIndex((one) => one > start), ends.filter((one) => one <= end).length - 1];
+  return spotsOf(text).map(([, to]) => to > start && to <= end);
 }
 
 /** Everything else that may hold it. */
-export function placesOf(of: Target, name: string, row: boolean, line: unknown, value: unknown): Found[] {
+export function placesOf({ of, name, row }: FieldScreen, line: unknown, value: unknown): Found[] {
   const telling = tellingOf(of);
-  if (!telling) return [];
   const near: Found[] = [];
   const add = (read: Reading, found: unknown) => near.push({ read, value: said(found), near: true });
   if (!row) {
@@ -86,5 +83,5 @@ export function latelyPart(name: string, field: Field): Child {
     const row = new DOMParser().parseFromString(html, 'text/html').documentElement;
     return h('li', {}, h('div', {}, said(readField(field, { url, kept: {}, row })), h('small', {}, title)));
   });
-  return lines.some(Boolean) && part(say('alsoOn'), list(lines));
+  return lines.some(Boolean) && part('alsoOn', list(lines));
 }

@@ -10,28 +10,34 @@ export function h(tag: string, props: Record<string, unknown>, ...children: Chil
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function') element.addEventListener(name, value as EventListener);
-    else if (value !== undefined && value !== false) element.setAttribute(name, value as string);
+    else if ((value ?? false) !== false) element.setAttribute(name, value as string);
   }
   element.append(...nodesOf(children));
   return element;
 }
 
 export function nodesOf(children: Child[]): (Node | string)[] {
-  return (children.flat(9) as Child[]).filter((child): child is Node | string => !!child);
+  return children.flat(9).filter(Boolean) as (Node | string)[];
 }
 
-/** @param key the same for the same button of the next drawing: the focus stays on it. */
-export function button(key: string, label: Child, click: () => void, more?: Record<string, unknown>): HTMLElement {
+/** @param key the same for the same button of the next drawing: the focus stays on it. Absent a label, the word for it. */
+export function button(key: string, click: () => void, label: Child = say(key), more?: object): HTMLElement {
   return h('button', { type: 'button', 'data-key': key, click, ...more }, label);
 }
 
 /** A button that looks like a link, of the word that is its key. */
 export function link(word: string, act: () => void): HTMLElement {
-  return button(word, say(word), act, { class: 'link' });
+  return button(word, act, say(word), { class: 'link' });
 }
 
-export function part(title: Child, ...children: Child[]): HTMLElement {
-  return h('div', { class: 'part' }, title && h('h2', {}, title), children);
+/** The button of what one most likely wants next, of the word that is its key. */
+export function main(word: string, act: () => void): HTMLElement {
+  return button(word, act, say(word), { class: 'main' });
+}
+
+/** @param word the title. */
+export function part(word: string, ...children: Child[]): HTMLElement {
+  return h('div', { class: 'part' }, h('h2', {}, say(word)), children);
 }
 
 export function soft(...children: Child[]): HTMLElement {
@@ -46,11 +52,6 @@ export function chips(...buttons: Child[]): HTMLElement {
   return h('div', { class: 'chips' }, buttons);
 }
 
-/** The last line of a screen: takes away what the screen is about. */
-export function removal(act: () => void): HTMLElement {
-  return h('div', { class: 'end' }, link('remove', act));
-}
-
 export function mark(text: Child, isGood: unknown): HTMLElement {
   return h('em', { class: !isGood && 'no' }, text);
 }
@@ -58,7 +59,7 @@ export function mark(text: Child, isGood: unknown): HTMLElement {
 /** A line of a list that leads somewhere: what it is, what is known of it, and a mark. */
 export function entry(key: string, name: Child, about: Child, sign: Child, isGood: boolean, go: () => void): Child {
   const words = h('span', {}, name, about && h('small', {}, about));
-  return h('li', {}, button(key, [words, sign && mark(sign, isGood)], go));
+  return h('li', {}, button(key, go, [words, sign && mark(sign, isGood)]));
 }
 
 /** A line of a list that is chosen, alone or among others. */
@@ -75,8 +76,8 @@ export function option(
   return h('li', {}, h('label', {}, box, h('span', {}, label, about && h('code', {}, about))));
 }
 
-/** A line of text that is taken when it is left. */
-export function line(key: string, label: string, value: string, take: (text: string) => void): HTMLElement {
+/** A line of text that is taken when it is left. @param word the label. */
+export function line(word: string, value: string | undefined, take: (text: string) => void): HTMLElement {
   const change = ({ target }: Event) => take((target as HTMLInputElement).value.trim());
-  return h('input', { type: 'text', 'aria-label': label, 'data-key': key, value, change });
+  return h('input', { type: 'text', 'aria-label': say(word), 'data-key': word, value, change });
 }

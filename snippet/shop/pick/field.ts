@@ -2,9 +2,9 @@ import type { Reading } from '../../../server/contract/mapping.ts';
 import { changed, contextOf, draw, rowsHere, valueHere } from './app.ts';
 import { choicesOf, pointField, setReading } from './choose.ts';
 import { cutPart, forgetWord, latelyPart, placesOf } from './details.ts';
-import { button, type Child, h, link, list, option, part, removal } from './element.ts';
+import { type Child, h, link, list, main, option, part } from './element.ts';
 import { readField } from './evaluator.ts';
-import type { Found } from './places.ts';
+import type { AnyReading, Found } from './places.ts';
 import { type FieldScreen, fieldsOf, isPage, session, tellingOf } from './session.ts';
 import { remember, rememberOption } from './telling.ts';
 import { said, say } from './words.ts';
@@ -19,10 +19,9 @@ let opened: FieldScreen | undefined;
 export function fieldScreen(screen: FieldScreen): Child {
   const { of, name, row } = screen;
   const telling = tellingOf(of);
-  if (!telling) return false;
   const fields = fieldsOf(telling, row);
   const field = fields.find((one) => one.name === name);
-  const value = valueHere(of, name, row);
+  const value = valueHere(telling, name, row);
   const rows = row ? rowsHere(telling) : [];
   const isData = row ? telling.rows?.from !== 'elements' : !isPage(telling) && telling.act.on === 'request';
   const choose = (kind: string, found: Found[]) =>
@@ -30,12 +29,12 @@ export function fieldScreen(screen: FieldScreen): Child {
       found.map(({ read, value }, index) =>
         option('radio', `${kind} ${index}`, isSamePlace(field?.read[0], read), value, nameOfReading(read), () => {
           forgetWord();
-          setReading(of, name, row, read);
+          setReading(screen, read);
         }),
       ),
     );
-  const ways = choicesOf(of, name, row).slice(0, 8);
-  const places = placesOf(of, name, row, rows[0], value);
+  const ways = choicesOf(screen).slice(0, 8);
+  const places = placesOf(screen, rows[0], value);
   const likely = places.filter(({ near }) => near).slice(0, FEW);
   const isOpen = opened === screen || places.length === likely.length;
   return [
@@ -46,12 +45,12 @@ export function fieldScreen(screen: FieldScreen): Child {
       h('b', {}, field ? said(value) : say('noValue')),
       field && rows.slice(1, 4).map((one) => h('small', {}, said(readField(field, contextOf(telling, one))))),
     ),
-    !isData && button('point', say('point'), () => pointField(of, name, row), { class: 'main' }),
+    !isData && main('point', () => pointField(screen)),
     field && cutPart(field, contextOf(telling, rows[0])),
-    ways[1] && part(say('where'), choose('way', ways)),
+    ways[1] && part('where', choose('way', ways)),
     places[0] &&
       part(
-        say('elsewhere'),
+        'elsewhere',
         choose('place', isOpen ? places.slice(0, 80) : likely),
         !isOpen &&
           link('more', () => {
@@ -65,7 +64,7 @@ export function fieldScreen(screen: FieldScreen): Child {
           latelyPart(telling.name, field),
           of.list === 'pages' && list(rememberOption(telling, name)),
         ],
-      removal(() => {
+      link('remove', () => {
         fields.splice(fields.indexOf(field), 1);
         remember(telling, name, false);
         session.screen = { at: 'telling', of };
@@ -80,9 +79,6 @@ function isSamePlace(chosen: Reading | undefined, read: Reading): boolean {
 }
 
 function nameOfReading(read: Reading): string {
-  if ('selector' in read) return `${say(read.from, 'name' in read && read.name)} ${read.selector}`;
-  return say(
-    read.from,
-    'part' in read ? read.part : 'path' in read ? read.path : 'name' in read ? read.name : read.value,
-  );
+  const { from, selector = '', part, path, name, value } = read as AnyReading;
+  return `${say(from, part ?? path ?? name ?? value)} ${selector}`;
 }

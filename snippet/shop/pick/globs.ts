@@ -9,12 +9,16 @@ const ROUTE =
 /** A part of a path that is one product or order among many. */
 const ONE_OF_MANY = /\d|[-_%].*[-_%]|^.{25,}$/;
 
-export function factsOf(page: Document, path: string): PageFacts {
-  const metas = [...page.querySelectorAll('meta[content]')].map((meta): [string, string] => [
-    meta.getAttribute('name') ?? meta.getAttribute('property') ?? '',
-    meta.getAttribute('content') ?? '',
+export function factsHere(): PageFacts {
+  const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[content]')].map((meta): [string, string] => [
+    meta.name || `${meta.getAttribute('property')}`,
+    meta.content,
   ]);
-  return { path, metas: metas.filter(([name]) => ROUTE.test(name)), classes: [...(page.body?.classList ?? [])] };
+  return {
+    path: location.pathname + location.search,
+    metas: metas.filter(([name]) => ROUTE.test(name)),
+    classes: [...document.body.classList],
+  };
 }
 
 /** Tests that this page passes, by which its like may be known; the likeliest first. */

@@ -1,7 +1,7 @@
 import type { MappedAction, MappedPage } from '../../../server/contract/mapping.ts';
 import { go, pageHere } from './app.ts';
 import { beginPage } from './begin.ts';
-import { button, type Child, entry, h, link, list, part, soft } from './element.ts';
+import { button, type Child, chips, entry, h, link, list, part, soft } from './element.ts';
 import { actionKinds, pageKinds } from './kinds.ts';
 import { session, type Target } from './session.ts';
 import { say } from './words.ts';
@@ -25,13 +25,13 @@ export function home(): Child {
   return [
     page
       ? part(
-          say('known'),
+          'known',
           list(pageEntry(page)),
           link('wrong', () => go({ at: 'other' })),
         )
       : whichPage(),
     part(
-      say('actions'),
+      'actions',
       soft(say('actionsLead')),
       list(
         actions.map(actionEntry),
@@ -41,22 +41,18 @@ export function home(): Child {
       ),
     ),
     part(
-      say('customer'),
+      'customer',
       soft(say('customerLead')),
       list(taught('customer', { list: 'customer', at: 0 }, !!customer?.length)),
     ),
-    pages[0] && part(say('pages'), list(pages.map(pageEntry))),
+    pages[0] && part('pages', list(pages.map(pageEntry))),
   ];
 }
 
 /** What this page may be; also for pages that are taken for something else. */
 export function whichPage(): Child {
   return part(
-    say('which'),
-    h(
-      'div',
-      { class: 'grid' },
-      [...Object.keys(pageKinds), 'other'].map((name) => button(`is ${name}`, say(name), () => beginPage(name))),
-    ),
+    'which',
+    chips([...Object.keys(pageKinds), 'other'].map((name) => button(`is ${name}`, () => beginPage(name), say(name)))),
   );
 }

@@ -11,12 +11,13 @@ export function onlyPart(action: MappedAction): Child {
   const { act, page } = action;
   const isRequest = act.on === 'request';
   const where = (isRequest && act.where) || [];
-  const isOther = (one: RequestTest) => (other: RequestTest) => one.from !== other.from || one.path !== other.path;
+  const keyOf = ({ from, path }: RequestTest) => `where ${from} ${path}`;
+  const isOther = (one: RequestTest) => (other: RequestTest) => keyOf(one) !== keyOf(other);
   const tests = isRequest && session.exchange ? testsOf(session.exchange) : [];
   const boxes = [...where, ...tests.filter((one) => where.every(isOther(one)))].slice(0, 5);
   const pages = session.mapping.pages.filter((one) => (page ? one.name === page : pageOf([one], here())));
   return part(
-    say('only'),
+    'only',
     soft(
       say(isRequest ? 'sends' : act.on, ''),
       h('code', {}, isRequest ? `${act.method ?? ''} ${act.url}` : act.selector),
@@ -29,10 +30,9 @@ export function onlyPart(action: MappedAction): Child {
           changed();
         }),
       ),
-      boxes.map(({ from, path, is }) => {
-        const test = { from, path, is };
+      boxes.map((test) => {
         const others = where.filter(isOther(test));
-        return option('checkbox', `where ${from} ${path}`, others.length < where.length, say(from, path), is, (on) => {
+        return option('checkbox', keyOf(test), where.includes(test), say(test.from, test.path), test.is, (on) => {
           Object.assign(act, { where: on ? [...others, test] : others });
           changed();
         });

@@ -22,7 +22,7 @@ export function ownPart(page: MappedPage): Child {
     changed();
   };
   return [
-    part(say('name'), line('name', say('name'), say(page.name), rename)),
-    part(say('eventName'), line('event', say('eventName'), page.event ?? '', setEvent)),
+    part('name', line('name', say(page.name), rename)),
+    part('eventName', line('eventName', page.event, setEvent)),
   ];
 }

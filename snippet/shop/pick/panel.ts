@@ -2,12 +2,11 @@
 // tree gets one element, and nothing of it is changed.
 
 import { type Child, h, nodesOf } from './element.ts';
-import { attempt } from './evaluator.ts';
 import { sheet } from './sheet.ts';
 
 /** What a page does with clicks and keys is not for those of the panel. */
 const OURS =
-  'click pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup keypress input change submit focusin focusout wheel';
+  'click pointerdown pointerup mousedown mouseup touchstart touchend submit keydown keyup keypress input change focusin focusout wheel';
 
 /** The element that everything of ours is in. */
 export let host: HTMLElement;
@@ -28,7 +27,8 @@ export function openPanel(): void {
   style.replaceSync(sheet);
   root.adoptedStyleSheets = [style];
   for (const type of OURS.split(' ')) host.addEventListener(type, (event) => event.stopPropagation());
-  for (const one of [layer, panel]) attempt(() => one.showPopover());
+  layer.showPopover();
+  panel.showPopover();
   for (const type of ['scroll', 'resize']) addEventListener(type, place, { capture: true, passive: true });
 }
 

@@ -9,6 +9,16 @@ import { soundOf } from './sounds.ts';
 /** A reading, and what it finds now; `near` when it sounds like what is looked for, or says the same. */
 export type Found = { read: Reading; value: string; near?: boolean };
 
+/** Whatever a reading may say of its place. */
+export type AnyReading = {
+  from: string;
+  selector?: string;
+  name?: string;
+  path?: string;
+  part?: number;
+  value?: string;
+};
+
 /** A list of objects that may be the rows of a cart. */
 export type FoundList = { from: 'json_ld' | 'global' | 'request' | 'answer'; path: string; rows: object[] };
 
@@ -17,6 +27,8 @@ type Tree = [from: FoundList['from'], root: unknown];
 type Add = (read: Reading, value: unknown) => void;
 
 const MOST = 300;
+/** Attributes that hold more than a look or a state. */
+const VALUED = /^(data-|(value|content|href|alt|id)$)/;
 /** What shops write their numbers into. */
 const NUMBERED = ',[data-id],[data-no],[data-sku],[data-product-id],[data-mid]';
 
@@ -27,21 +39,19 @@ export function findPlaces(field: string, wanted: unknown, exchange?: Exchange, 
     const text = typeof value === 'object' ? '' : `${value ?? ''}`.trim();
     if (text && text.length <= 120 && found.length < MOST) found.push({ read, value: text });
   };
-  if (row instanceof Element)
-    fromElements(row, `input,a[href],img[alt]${NUMBERED}`, /^(data-|(value|href|alt|id)$)/, add);
+  if (row instanceof Element) fromElements(row, `input,a[href],img[alt]${NUMBERED}`, add);
   else if (row) walk(row, (path, value) => add({ from: 'row', path }, value));
   else {
     const trees = (some: Tree[]) => {
       for (const [from, root] of some) walk(root, (path, value) => add({ from, path }, value));
     };
     trees(exchangeTrees(exchange));
-    if (exchange) fromPath(exchange.url, (part, of) => add({ from: 'request_path', part: part + 1 }, of[part]));
-    for (const [name, value] of new URLSearchParams(location.search)) add({ from: 'query', name }, value);
-    fromPath(location.href, (part, of) => add({ from: 'path', part: part + 1 < of.length ? part + 1 : -1 }, of[part]));
-    fromElements(document, `[type=hidden],meta[content]${NUMBERED}`, /^(data-|(value|content)$)/, add);
+    if (exchange) fromPath('request_path', exchange.url, add);
+    fromNamed('query', location.search, add);
+    fromPath('path', location.href, add);
+    fromElements(document, `[type=hidden],meta[content]${NUMBERED}`, add);
     trees(pageTrees());
-    for (const [name, value] of new URLSearchParams(document.cookie.replace(/; /g, '&')))
-      if (!/^dangol_/.test(name)) add({ from: 'cookie', name }, value);
+    fromNamed('cookie', document.cookie.replace(/; /g, '&'), add);
   }
   const sound = soundOf(field);
   const rank = ({ read, value }: Found) =>
@@ -68,24 +78,29 @@ export function findLists(exchange?: Exchange): FoundList[] {
 
 /** The last name in a reading: of a parameter, a cookie, a variable. */
 export function nameOf(read: Reading): string {
-  if ('path' in read) return read.path.split('.').at(-1) ?? '';
-  return 'name' in read ? ('selector' in read ? `${read.selector} ` : '') + read.name : '';
+  const { selector, path, name = path?.split('.').at(-1) ?? '' } = read as AnyReading;
+  return selector && name ? `${selector} ${name}` : name;
 }
 
 /** What stands in elements besides their texts. */
-function fromElements(root: Document | Element, wanted: string, names: RegExp, add: Add): void {
+function fromElements(root: Document | Element, wanted: string, add: Add): void {
   for (const element of [...(root === document ? [] : [root as Element]), ...root.querySelectorAll(wanted)]) {
     const selector = selectorsFor(element, root)[0];
     if (selector !== undefined)
       for (const { name, value } of element.attributes)
-        if (names.test(name)) add({ from: 'attribute', selector, name }, value);
+        if (VALUED.test(name)) add({ from: 'attribute', selector, name }, value);
   }
 }
 
-function fromPath(url: string, add: (part: number, of: string[]) => void): void {
+function fromNamed(from: 'query' | 'cookie', text: string, add: Add): void {
+  for (const [name, value] of new URLSearchParams(text)) if (!/^dangol_/.test(name)) add({ from, name }, value);
+}
+
+/** The parts of a path; the last counts from the end, which is where it stays when something comes before it. */
+function fromPath(from: 'path' | 'request_path', url: string, add: Add): void {
   const parts = new URL(url).pathname.split('/').filter(Boolean);
-  const decoded = parts.map((part) => attempt(() => decodeURIComponent(part)) ?? part);
-  for (const part of decoded.keys()) add(part, decoded);
+  for (const [at, text] of parts.entries())
+    add({ from, part: parts[at + 1] ? at + 1 : -1 }, attempt(() => decodeURIComponent(text)) ?? text);
 }
 
 function exchangeTrees(exchange: Exchange | undefined): Tree[] {

@@ -1,8 +1,9 @@
 // Notes what a shopper's hand does on the page and what comes of it, so that one can be chosen to be an action.
 import type { Reading } from '../../../server/contract/mapping.ts';
+import type { Exchange } from '../requests.ts';
 import { tag } from './app.ts';
 import { host } from './panel.ts';
-import { manyOf, selectorsFor } from './selector.ts';
+import { manyOf, selectorsFor, textReading } from './selector.ts';
 import { soundOf } from './sounds.ts';
 
 /** Something that happened while recording. */
@@ -14,7 +15,7 @@ export type Happening =
       page?: string | undefined;
       quantity?: Reading | undefined;
     }
-  | { on: 'request'; method: string; url: string; body: string; answer: string }
+  | ({ on: 'request' } & Exchange)
   | { on: 'grows'; selectors: string[]; label: string };
 
 /** What can be pressed; a click on a picture in a button is one on the button. */
@@ -48,16 +49,19 @@ export function record(page: string | undefined, note: (happening: Happening) =>
     const on = type as 'click' | 'submit';
     const isForm = on === 'submit';
     const element = isForm ? target : (target.closest(PRESSED) ?? target);
-    const selectors = [...new Set([...selectorsFor(element), ...manyOf(element).filter(several)])].slice(0, 6);
+    const selectors = [
+      ...new Set([...selectorsFor(element), ...manyOf(element).filter((one) => document.querySelectorAll(one)[1])]),
+    ].slice(0, 6);
     const name = textIn(element) || element.getAttribute('value') || element.getAttribute('alt') || element.localName;
     if (selectors.length)
       note({ on, selectors, label: name.slice(0, 40), page, quantity: isForm ? quantityIn(element) : undefined });
   };
   for (const type of ['click', 'submit']) addEventListener(type, press, { capture: true, signal: over.signal });
 
-  tag.watchRequests?.(/./, ({ method, url, body, answer }) => {
+  tag.watchRequests?.(/./, (exchange) => {
+    const { url, body, answer } = exchange;
     if (!over.signal.aborted && !/\/v1\/(batch|pick|mapping)/.test(url))
-      note({ on: 'request', method, url, body: body.slice(0, MOST_TEXT), answer: answer.slice(0, MOST_TEXT) });
+      note({ ...exchange, on: 'request', body: body.slice(0, MOST_TEXT), answer: answer.slice(0, MOST_TEXT) });
   });
   return () => {
     over.abort();
@@ -68,13 +72,7 @@ export function record(page: string | undefined, note: (happening: Happening) =>
 /** What one fills in with how many, by the sound of its name. */
 function quantityIn(form: Element): Reading | undefined {
   const inputs = [...form.querySelectorAll('input, select')];
-  const input = inputs.find((one) => soundOf('quantity')?.test(one.getAttribute('name') ?? ''));
-  const selector = input && selectorsFor(input)[0];
-  return selector ? { from: 'text', selector } : undefined;
-}
-
-function several(selector: string): boolean {
-  return document.querySelectorAll(selector).length > 1;
+  return textReading(inputs.find((one) => soundOf('quantity')?.test(one.getAttribute('name') ?? '')));
 }
 
 function textIn({ textContent }: Element): string {

@@ -1,17 +1,38 @@
 // What the panel shows: a head, the screen that one is at, and a foot.
 
-import { recordScreen } from './act.ts';
+import { beginRecord, recordScreen } from './act.ts';
 import { close, draw, go, keep, status } from './app.ts';
 import { aim, takeAim } from './choose.ts';
-import { button, type Child, h, soft } from './element.ts';
+import { button, type Child, h, main, soft } from './element.ts';
 import { attempt } from './evaluator.ts';
 import { fieldScreen } from './field.ts';
 import { home, whichPage } from './home.ts';
 import { drawPanel } from './panel.ts';
 import { isPage, type Screen, session, tellingOf } from './session.ts';
 import { tellingScreen } from './telling.ts';
-import { trialScreen } from './trial.ts';
+import { beginTrial, trialScreen } from './trial.ts';
 import { say } from './words.ts';
+
+const screens: Record<Screen['at'], (screen: never) => Child> = {
+  home,
+  other: whichPage,
+  telling: tellingScreen,
+  field: fieldScreen,
+  record: recordScreen,
+  test: trialScreen,
+};
+
+let attended: Screen | undefined;
+let end: (() => void) | undefined;
+
+/** What a screen listens to begins and ends with it. */
+export function attend(): void {
+  const { screen } = session;
+  if (screen === attended) return;
+  attended = screen;
+  end?.();
+  end = screen.at === 'record' ? beginRecord() : screen.at === 'test' ? beginTrial() : undefined;
+}
 
 export function drawScreen(): void {
   const { screen, left, folded, happened } = session;
@@ -27,7 +48,7 @@ export function drawScreen(): void {
       back && icon('back', '‹', () => go(back)),
       h('h1', {}, title),
       aim
-        ? button('cancel', say('cancel'), () => takeAim())
+        ? button('cancel', () => takeAim())
         : [
             icon('side', '⇄', () => flip('left')),
             icon('fold', folded ? '▴' : '▾', () => flip('folded')),
@@ -35,30 +56,20 @@ export function drawScreen(): void {
           ],
     ),
     (aim || !folded) &&
-      h(
-        'div',
-        { class: 'body', tabindex: '-1', 'data-key': 'body' },
-        aim ? soft(say('keys')) : attempt(() => screenOf(screen)),
-      ),
+      h('div', { class: 'body' }, aim ? soft(say('keys')) : attempt(() => screens[screen.at](screen as never))),
     !aim &&
       !folded &&
       h(
         'footer',
         {},
-        h('p', { role: 'status', class: !/^(sav(ed|ing))?$/.test(status) && 'bad' }, status && say(status)),
-        back
-          ? main('done', () => go(back))
-          : [button('test', say('test'), () => go({ at: 'test' })), main('close', close)],
+        h('p', { role: 'status', class: !/^sav|^$/.test(status) && 'bad' }, status && say(status)),
+        back ? main('done', () => go(back)) : [button('test', () => go({ at: 'test' })), main('close', close)],
       ),
   );
 }
 
 function icon(word: string, sign: string, act: () => void): Child {
-  return button(word, sign, act, { class: 'icon', 'aria-label': say(word), title: say(word) });
-}
-
-function main(word: string, act: () => void): Child {
-  return button(`${word} main`, say(word), act, { class: 'main' });
+  return button(word, act, sign, { class: 'icon', 'aria-label': say(word), title: say(word) });
 }
 
 function flip(what: 'left' | 'folded'): void {
@@ -67,30 +78,13 @@ function flip(what: 'left' | 'folded'): void {
   draw();
 }
 
-function screenOf(screen: Screen): Child {
-  switch (screen.at) {
-    case 'telling':
-      return tellingScreen(screen.of);
-    case 'field':
-      return fieldScreen(screen);
-    case 'record':
-      return recordScreen(screen.event);
-    case 'test':
-      return trialScreen();
-    case 'other':
-      return whichPage();
-    default:
-      return home();
-  }
-}
-
 /** The word for it. */
 function titleOf(screen: Screen): string {
-  if (screen.at === 'record') return screen.event;
-  if (screen.at === 'test') return screen.at;
-  if (screen.at === 'field') return screen.name;
-  const telling = screen.at === 'telling' && tellingOf(screen.of);
-  return telling ? (isPage(telling) ? telling.name : (telling.event ?? '')) : 'title';
+  if ('event' in screen) return screen.event;
+  if ('name' in screen) return screen.name;
+  if (!('of' in screen)) return screen.at === 'test' ? 'test' : 'title';
+  const telling = tellingOf(screen.of);
+  return isPage(telling) ? telling.name : `${telling.event}`;
 }
 
 function backOf(screen: Screen): Screen | undefined {

@@ -1,4 +1,5 @@
 // Proposes selectors that are likely to find the same thing on the next page and after the next release of the shop.
+import type { Reading } from '../../../server/contract/mapping.ts';
 import { attempt } from './evaluator.ts';
 
 /** Attributes whose value says what an element is, rather than which product it shows. */
@@ -7,7 +8,7 @@ const TELLING = /^(itemprop|name|role|property|rel|for|data-(testid|test|qa|cy|r
 const LOOKS = /^(type|bgcolor|color|size|border|align)$/;
 /** Of states and of machines: `on`, `is-active`, `css-1x2y3z`, `_k9`, `Price_root__3xK2a`, `sc-bdVaJa`. */
 const FLEETING =
-  /^(is-|has-|js-)?(on|off|active|selected|current|open|opened|closed|hover|focus|show|hide|hidden|visible|disabled|loading|loaded|first|last|odd|even)$|^_|^(css|sc|jsx|emotion|svelte|astro)-|__[\w-]{5}$|\d{3,}|[a-z][A-Z][a-z]?[A-Z]|^(?=.*\d)(?=.*[A-Z])[\w-]{6,}$/;
+  /^(is-|has-|js-)?(on|off|active|selected|current|open(ed)?|closed|hover|focus|show|hid(e|den)|visible|disabled|load(ing|ed)|first|last|odd|even)$|^_|^(css|sc|jsx|emotion|svelte|astro)-|__[\w-]{5}$|\d{3,}|[a-z][A-Z][a-z]?[A-Z]|^(?=.*\d)(?=.*[A-Z])[\w-]{6,}$/;
 
 type Root = Document | Element;
 
@@ -15,23 +16,29 @@ type Root = Document | Element;
  * Selectors whose first match under `root` is the element, the most robust first; none when it is not under it. An element
  * that is itself `root` has the empty one.
  */
-export function selectorsFor(element: Element, root: Root = document, most = 4): string[] {
+export function selectorsFor(element: Element, root: Root = document): string[] {
   if (element === root) return [''];
   const found: string[] = [];
-  const add = (selector: string) => {
-    if (found.length < most && !found.includes(selector) && isOnly(selector, element, root)) found.push(selector);
-    return found.length >= most;
-  };
-  // That a page has only one of a tag is mostly luck; in a row it is not.
-  const bare = root === document && !/^(h1|main)$/.test(element.localName) ? [element.localName] : [];
-  for (const own of simpleOf(element)) if (!bare.includes(own) && add(own)) return found;
-  for (const own of [...simpleOf(element), nthOf(element)]) {
-    for (let above = element.parentElement; above && above !== root; above = above.parentElement) {
-      for (const anchor of simpleOf(above)) if (add(`${anchor} ${own}`)) return found;
-    }
-  }
-  if (!found.length) add(pathOf(element, root));
+  for (const selector of candidates(element, root, found))
+    if (!found.includes(selector) && isOnly(selector, element, root) && found.push(selector) > 3) break;
   return found;
+}
+
+/** What may select the element, the most robust first: alone, under what it is in, and, when none of it is `found` to do, by its path. */
+function* candidates(element: Element, root: Root, found: string[]): Generator<string> {
+  const own = simpleOf(element);
+  // That a page has only one of a tag is mostly luck; in a row it is not.
+  yield* root === document && !/^(h1|main)$/.test(element.localName) ? own.slice(0, -1) : own;
+  for (const one of [...own, nthOf(element)])
+    for (let above = element.parentElement; above && above !== root; above = above.parentElement)
+      for (const anchor of simpleOf(above)) yield `${anchor} ${one}`;
+  if (!found[0]) yield pathOf(element, root);
+}
+
+/** Reads the text of an element; undefined when there is none, or nothing that selects it. */
+export function textReading(element: Element | undefined): Reading | undefined {
+  const selector = element && selectorsFor(element)[0];
+  return selector ? { from: 'text', selector } : undefined;
 }
 
 /** A selector of what an element is one of, the rows of a list: of its own or of what it is in, the likeliest. */
@@ -43,15 +50,17 @@ export function rowSelectorFor(element: Element): string | undefined {
     const { parentElement, tagName, children, textContent } = row;
     for (const selector of manyOf(row)) {
       const all = [...document.querySelectorAll(selector)];
-      const isNested = all.some((one) => one !== row && (one.contains(row) || row?.contains(one)));
-      if (isNested || all.some((one) => one.parentElement !== parentElement && one.tagName !== tagName)) continue;
+      const isOdd = (one: Element) =>
+        one !== row &&
+        (one.contains(row) || row?.contains(one) || (one.parentElement !== parentElement && one.tagName !== tagName));
+      if (all.some(isOdd)) continue;
       const score =
         (textContent?.trim() ? 1 : 0) +
         (all.every((one) => one.children.length === children.length) ? 2 : 0) +
         (all[1] ? 3 : 0) +
         // A whole row has more in it than one cell.
         Math.min(row.querySelectorAll('*').length, 4) +
-        (/^(li|tr)\b|[ >](li|tr)\b/.test(selector) ? 3 : 0) -
+        (/(^|[ >])(li|tr)\b/.test(selector) ? 3 : 0) -
         depth / 9;
       if (score <= most) continue;
       most = score;
@@ -100,10 +109,10 @@ function simpleOf(element: Element): string[] {
 /** Its place among its brothers: the last stays the last when a list grows. */
 function nthOf(element: Element): string {
   const { localName, parentElement } = element;
-  if (!parentElement || parentElement.children.length === 1) return localName;
-  if (parentElement.lastElementChild === element && parentElement.children.length > 2) return `${localName}:last-child`;
-  const at = [...parentElement.children].indexOf(element) + 1;
-  return at === 1 ? `${localName}:first-child` : `${localName}:nth-child(${at})`;
+  const brothers = [...(parentElement?.children ?? [])];
+  const at = brothers.indexOf(element) + 1;
+  if (!brothers[1]) return localName;
+  return `${localName}:${brothers[at] || at < 3 ? `nth-child(${at})` : 'last-child'}`;
 }
 
 function pathOf(element: Element, root: Root): string {

@@ -3,7 +3,7 @@ import type { Field, MappedAction, MappedPage, Mapping } from '../../../server/c
 import { PICK_HASH } from '../../../server/contract/sample-key.ts';
 import type { PickGrant, PickWords, Samples } from '../../../server/contract/teaching.ts';
 import { attempt } from './evaluator.ts';
-import { factsOf, type PageFacts } from './globs.ts';
+import { factsHere, type PageFacts } from './globs.ts';
 import type { Happening } from './record.ts';
 
 const KEY = 'dangol_pick';
@@ -101,7 +101,7 @@ export function see(kind: string | undefined): void {
     url,
     title: document.title,
     kind,
-    facts: factsOf(document, location.pathname + location.search),
+    facts: factsHere(),
     html: html.length < MOST_HTML ? html : '',
   };
   session.seen = [seen, ...session.seen.filter((one) => one.url !== url)]
@@ -109,12 +109,13 @@ export function see(kind: string | undefined): void {
     .map((one, index) => (index < KEPT ? one : { ...one, html: '' }));
 }
 
-/** What a target's fields are in. */
-export function tellingOf({ list, at }: Target): MappedPage | MappedAction | undefined {
+/** What a target's fields are in; an empty page when it was removed elsewhere. */
+export function tellingOf({ list, at }: Target): MappedPage | MappedAction {
   const { mapping } = session;
-  if (list !== 'customer') return mapping[list][at];
+  const none = { name: list, when: [], fields: [] };
+  if (list !== 'customer') return mapping[list][at] ?? none;
   mapping.customer ??= [];
-  return { name: list, when: [], fields: mapping.customer };
+  return { ...none, event: 'identify', fields: mapping.customer };
 }
 
 export function isPage(telling: MappedPage | MappedAction): telling is MappedPage {
@@ -122,5 +123,5 @@ export function isPage(telling: MappedPage | MappedAction): telling is MappedPag
 }
 
 export function fieldsOf({ rows, fields }: MappedPage | MappedAction, row: boolean): Field[] {
-  return row ? (rows && 'fields' in rows ? rows.fields : []) : fields;
+  return row ? ((rows as { fields?: Field[] } | undefined)?.fields ?? []) : fields;
 }

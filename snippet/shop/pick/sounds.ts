@@ -2,8 +2,7 @@
 const sounds: [field: RegExp, may: RegExp, does?: RegExp][] = [
   [/item_id/, /(^|[_.-])(id|no|num|code|sku|pid|gid|item|goods|product)/i, /id$|no$|code$|sku/i],
   [/name/, /name|nm$|title|label/i],
-  [/price/, /price|amount|amt|cost|prc|pay|sale|total|sum|fee|each|cents/i, /price|prc|cost/i],
-  [/value|shipping|tax/, /price|amount|amt|cost|prc|pay|sale|total|sum|fee|each|cents/i],
+  [/price|value|shipping|tax/, /price|amount|amt|cost|prc|pay|sale|total|sum|fee|each|cents/i, /price|prc|cost/i],
   [/quantity/, /q(ty|uantity)|count|cnt|(^|_)(ea|num|n)$/i],
   [/transaction_id/, /ord|trans|receipt|number|no$/i],
   [/customer_id/, /member|user|cust|login|mid|uid|id$/i],

@@ -3,7 +3,15 @@ import { host } from './panel.ts';
 
 /** What of a touch or a press the page would act on. */
 const BLOCKED =
-  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend submit dragstart contextmenu';
+  'click pointerdown pointerup mousedown mouseup touchstart touchend submit auxclick dblclick dragstart contextmenu';
+
+/** Where the arrow keys lead. */
+const steps: Record<string, 'parentElement' | 'firstElementChild' | 'previousElementSibling' | 'nextElementSibling'> = {
+  ArrowUp: 'parentElement',
+  ArrowDown: 'firstElementChild',
+  ArrowLeft: 'previousElementSibling',
+  ArrowRight: 'nextElementSibling',
+};
 
 /**
  * Begins to choose. @returns ends it.
@@ -43,14 +51,16 @@ export function spot(
   };
   const press = (event: KeyboardEvent) => {
     const { key, target } = event;
-    const next = stepOf(key, marked, below);
+    const step = steps[key];
+    const back = key === 'ArrowDown' && below.pop();
+    const next = step && (marked ? back || marked[step] : document.querySelector('main, h1, body'));
     if (key === 'Escape') onCancel();
     else if (key === 'Enter' && marked && target !== host) onChoose(marked);
     else if (allowed(next)) {
       if (key === 'ArrowUp' && marked) below.push(marked);
       next.scrollIntoView({ block: 'nearest' });
       mark(next);
-    } else if (target === host || !key.startsWith('Arrow')) return;
+    } else if (target === host || !step) return;
     stop(event);
   };
   const over = new AbortController();
@@ -62,12 +72,4 @@ export function spot(
     over.abort();
     onMark();
   };
-}
-
-function stepOf(key: string, from: Element | undefined, below: Element[]): Element | null | undefined {
-  if (!from) return key.startsWith('Arrow') ? document.querySelector('main, h1, body') : undefined;
-  if (key === 'ArrowUp') return from.parentElement;
-  if (key === 'ArrowDown') return below.pop() ?? from.firstElementChild;
-  if (key === 'ArrowLeft') return from.previousElementSibling;
-  return key === 'ArrowRight' ? from.nextElementSibling : undefined;
 }

@@ -1,15 +1,13 @@
 // Pick mode: the owner of a shop teaches Dangol its pages by pointing at them. Loaded on the shop's own pages, for whoever came
 // by a link of the dashboard; shoppers never see it.
 import type { Tag } from '../../part.ts';
-import { watchRecord } from './act.ts';
 import { draw, keep, openApp, rowsHere, sampleHere, tag } from './app.ts';
 import { aim, preview, takeAim } from './choose.ts';
 import { guard, later } from './evaluator.ts';
 import { frame, host, openPanel } from './panel.ts';
-import { drawScreen } from './screen.ts';
+import { attend, drawScreen } from './screen.ts';
 import { isPage, openSession, session, tellingOf } from './session.ts';
 import { spot } from './spot.ts';
-import { watchTrial } from './trial.ts';
 
 /** A single-page shop fills its pages after their address has changed. */
 const SETTLE_MS = 1_000;
@@ -22,14 +20,13 @@ export const start = guard((of: Tag) => {
 });
 
 function open(of: Tag): void {
-  let stop = () => {};
+  let stop: (() => void) | undefined;
   openPanel();
   openApp(of, () => {
-    stop();
-    stop = () => {};
+    stop?.();
+    stop = undefined;
     frame();
-    watchRecord();
-    watchTrial();
+    attend();
     if (!session.words.title) return;
     if (aim) {
       const { within, choose } = aim;

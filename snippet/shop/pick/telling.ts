@@ -1,10 +1,10 @@
 import type { MappedAction, MappedPage, PageTest, Rows } from '../../../server/contract/mapping.ts';
 import { changed, go, rowsHere, valueHere } from './app.ts';
 import { pointRow } from './choose.ts';
-import { button, type Child, chips, entry, h, line, link, list, mark, option, part, removal, soft } from './element.ts';
+import { button, type Child, chips, entry, h, line, link, list, mark, option, part, soft } from './element.ts';
 import { pageOf } from './evaluator.ts';
-import { factsOf, hasNoted, testsFor } from './globs.ts';
-import { askedOf, customerFields, pageKinds } from './kinds.ts';
+import { factsHere, hasNoted, testsFor } from './globs.ts';
+import { askedOf, pageKinds } from './kinds.ts';
 import { onlyPart } from './only.ts';
 import { ownPart } from './own.ts';
 import { findLists } from './places.ts';
@@ -12,18 +12,16 @@ import { fieldsOf, isPage, session, type Target, tellingOf } from './session.ts'
 import { said, say } from './words.ts';
 
 /** One page, action, or the customer: when it is told, and what. */
-export function tellingScreen(of: Target): Child {
+export function tellingScreen({ of }: { of: Target }): Child {
   const telling = tellingOf(of);
-  if (!telling) return false;
-  const isCustomer = of.list === 'customer';
-  const asked = isCustomer ? { fields: customerFields } : askedOf(telling.event);
+  const [fields, rows] = askedOf(telling.event);
   return [
-    isPage(telling) &&
-      !isCustomer && [likePart(telling), !pageKinds[telling.name.split(' ')[0] ?? ''] && ownPart(telling)],
-    (asked.fields[0] || telling.fields[0]) && part(say('values'), fieldList(of, telling, asked.fields, false)),
-    (asked.rows || telling.rows) && rowsPart(of, telling, asked.rows ?? []),
+    of.list === 'pages' &&
+      isPage(telling) && [likePart(telling), !pageKinds[telling.name.split(' ')[0] ?? ''] && ownPart(telling)],
+    (fields[0] || telling.fields[0]) && part('values', fieldList(of, telling, fields, false)),
+    (rows || telling.rows) && rowsPart(of, telling, rows ?? []),
     !isPage(telling) && onlyPart(telling),
-    removal(() => remove(of)),
+    link('remove', () => remove(of)),
   ];
 }
 
@@ -31,7 +29,7 @@ function likePart(page: MappedPage): Child {
   const { when } = page;
   const urlTest = when.find((one) => one.test === 'url');
   const isOther = (one: PageTest) => (other: PageTest) => JSON.stringify(one) !== JSON.stringify(other);
-  const offered = testsFor(factsOf(document, location.pathname + location.search));
+  const offered = testsFor(factsHere());
   const all = [...when, ...offered.filter((one) => when.every(isOther(one)))];
   const count = (tests: PageTest[]) => say('matches', session.seen.length, countFitting(tests));
   // Two globs rarely hold for one page: another takes the place of the first.
@@ -42,7 +40,7 @@ function likePart(page: MappedPage): Child {
     changed();
   };
   return part(
-    say('like'),
+    'like',
     list(
       all
         .slice(0, 6)
@@ -57,9 +55,7 @@ function likePart(page: MappedPage): Child {
           ),
         ),
     ),
-    line('glob', say('like'), urlTest?.glob ?? '', (glob) =>
-      use(urlTest && !glob ? urlTest : { test: 'url', glob }, !!glob),
-    ),
+    line('like', urlTest?.glob, (glob) => use(urlTest && !glob ? urlTest : { test: 'url', glob }, !!glob)),
     fits(when, location.href) ? soft(count(when)) : h('p', { class: 'bad' }, say('here')),
   );
 }
@@ -81,7 +77,7 @@ function fieldList(of: Target, telling: MappedPage | MappedAction, suggested: st
   const there = fieldsOf(telling, row).map(({ name }) => name);
   return list(
     [...new Set([...suggested, ...there])].map((name) => {
-      const value = valueHere(of, name, row);
+      const value = valueHere(telling, name, row);
       const isFound = value !== undefined;
       const isThere = there.includes(name);
       return entry(
@@ -104,22 +100,24 @@ function rowsPart(of: Target, telling: MappedPage | MappedAction, suggested: str
   const lists = findLists(isPage(telling) ? undefined : session.exchange).slice(0, 6);
   const count = rowsHere(telling).length;
   const use = (next?: Rows) => {
-    if (next) telling.rows = next;
-    else delete telling.rows;
-    if (next) dropStray(telling);
+    if (next) {
+      telling.rows = next;
+      dropStray(telling);
+    } else delete telling.rows;
     changed();
   };
   return part(
-    [say('rows'), isOwn && mark(say('lines', count), count)],
+    'rows',
+    isOwn && mark(say('lines', count), count),
     isOwn ? fieldList(of, telling, suggested, true) : soft(say(isOld ? 'keptItems' : 'rowsLead')),
     chips(
-      (isPage(telling) || !session.exchange) && button('rows', say('pointRow'), () => pointRow(of)),
-      isKept && button('kept', say('rowKept'), () => use({ from: 'remembered' })),
+      (isPage(telling) || !session.exchange) && button('rows', () => pointRow(of), say('pointRow')),
+      isKept && button('rowKept', () => use({ from: 'remembered' })),
       lists.map(({ from, path, rows: found }) =>
         button(
           `rows ${path}`,
-          `${say(from, path)} · ${say('lines', found.length)}`,
           () => use({ from, path, fields: [] }),
+          `${say(from, path)} · ${say('lines', found.length)}`,
           { 'aria-pressed': `${rows?.from === from && rows.path === path}` },
         ),
       ),

@@ -6,22 +6,14 @@ import { attempt, watch } from './evaluator.ts';
 import { session } from './session.ts';
 import { said, say } from './words.ts';
 
-/** The trial that counts: there is no way to stop an earlier one, so it is not listened to. */
-let current = 0;
-let isOn = false;
-
-/** A trial begins with its screen. */
-export function watchTrial(): void {
-  const wasOn = isOn;
-  isOn = session.screen.at === 'test';
-  if (isOn && !wasOn) beginTrial();
-}
-
-/** Has the evaluator read this page by the draft; what it would tell is listed and not recorded. */
-function beginTrial(): void {
-  const mine = ++current;
+/**
+ * Has the evaluator read this page by the draft; what it would tell is listed and not recorded. @returns ends it: there is no way to
+ * stop the evaluator, so it is not listened to.
+ */
+export function beginTrial(): () => void {
+  let isOver = false;
   const hear = (name: string, params: unknown) => {
-    if (mine !== current || !isOn) return;
+    if (isOver) return;
     session.told = [{ name, params: params as Record<string, unknown> }, ...session.told].slice(0, 40);
     keep();
     draw();
@@ -40,6 +32,9 @@ function beginTrial(): void {
     },
     structuredClone(session.mapping),
   );
+  return () => {
+    isOver = true;
+  };
 }
 
 export function trialScreen(): Child {

@@ -58,7 +58,7 @@ export async function openTeacher(office: Office, site: SiteInfo, url: string): 
   await page.waitForSelector('.panel h2');
 
   const press = (key: string) => page.click(`[data-key="${key}"]`);
-  const done = () => press('done main');
+  const done = () => press('done');
   return {
     page,
     errors,
