@@ -28,13 +28,27 @@ export function liveRoutes(app: FastifyInstance, services: Services): void {
     { ...about('reports', 'Events as they come (text/event-stream)'), exposeHeadRoute: false },
     async (request, reply) => {
       const site = sites.require(request.params.site);
+      const response = reply.raw;
+      const endAt = clock() + MAX_FEED_MS;
+      const lines = inOrder((some) => (clock() < endAt ? write(response, some) : response.end()));
+      let isOver = false;
+      // Before the recent lines are read: what comes meanwhile is not missed.
+      const stopWatching = feed.watch({
+        siteId: site.id,
+        session: sessionOf(request, publicUrl) ?? '',
+        tell: lines.take,
+        end: () => {
+          isOver = true;
+          if (reply.sent) response.end();
+        },
+      });
+      response.once('close', stopWatching);
       const recent = await store.recentEvents(site.id, RECENT_LINES);
-      // Whoever signed out meanwhile is not watching yet, so that nothing would end what is opened now.
+      // Whoever signed out before it was watched is not ended by that.
       if (!(await userOf(request, services))) throw new Problem('unauthenticated');
       if (open >= MAX_WATCHERS) throw new Problem('overloaded');
 
       reply.hijack();
-      const response = reply.raw;
       // Left meanwhile: its `close` has been, so nothing would ever give its place back.
       if (response.destroyed) return;
       response.writeHead(200, {
@@ -44,21 +58,12 @@ export function liveRoutes(app: FastifyInstance, services: Services): void {
         // Else the connection would outlive the feed, and hold up a server that goes down.
         connection: 'close',
       });
-      const endAt = clock() + MAX_FEED_MS;
-      const stopWatching = feed.watch({
-        siteId: site.id,
-        session: sessionOf(request, publicUrl) ?? '',
-        tell: (lines) => (clock() < endAt ? write(response, lines) : response.end()),
-        end: () => response.end(),
-      });
       response.setTimeout(HEARTBEAT_MS, () => (clock() < endAt ? response.write(':\n\n') : response.end()));
       open++;
-      response.once('close', () => {
-        stopWatching();
-        open--;
-      });
+      response.once('close', () => open--);
       response.write(':\n\n');
-      write(response, recent.toReversed());
+      lines.begin(recent.toReversed());
+      if (isOver) response.end();
     },
   );
 
@@ -71,4 +76,21 @@ function write(response: ServerResponse, lines: LiveEvent[]): void {
     return;
   }
   for (const line of lines) response.write(`event: event\ndata: ${JSON.stringify(line)}\n\n`);
+}
+
+/** Tells the recent lines first. What comes before they are known waits for them, and what is among them is not told again. */
+function inOrder(tell: (lines: LiveEvent[]) => void): { take: typeof tell; begin: typeof tell } {
+  let waiting: LiveEvent[] | undefined = [];
+  const begunWith = new Set<string>();
+  const tellNew = (lines: LiveEvent[]) => tell(lines.filter((line) => !begunWith.has(JSON.stringify(line))));
+  return {
+    take: (lines) => (waiting ? void waiting.push(...lines) : tellNew(lines)),
+    begin(recent) {
+      const after = waiting ?? [];
+      waiting = undefined;
+      tell(recent);
+      for (const line of recent) begunWith.add(JSON.stringify(line));
+      tellNew(after);
+    },
+  };
 }

@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 
 /** Stands for the part that reads shops: it loads the evaluator, and nothing else. */
 const onlyMapping = (mapping: string, requests: string) => `export function start(tag) {
-  tag.watchRequests = async (...watch) => (await import(tag.beside('${requests}'))).watchRequests(...watch);
+  tag.watchRequests = async (...watch) => (await import(tag.beside('${requests}'))).watchRequests(tag, ...watch);
   let loaded;
   const heed = async () => tag.answer?.mapping && !loaded && (loaded = await import(tag.beside('${mapping}'))).start(tag);
   heed();

@@ -66,6 +66,24 @@ describe('the live feed', () => {
     expect(await take(lines, 1)).toEqual(['add_to_cart']);
   });
 
+  it('misses nothing that comes while it begins, and tells nothing twice', async () => {
+    await send('page_view');
+    harness.clock.now += 1_000;
+    const read = harness.store.recentEvents;
+    const asked = vi.spyOn(harness.store, 'recentEvents').mockImplementation(async (...asked) => {
+      const recent = await read(...asked);
+      // Neither is among those that were read; then one is that is told of once more.
+      await send('view_item');
+      await harness.send({ events: [event(harness.clock.now - 1_000, 'page_view')] });
+      return recent;
+    });
+    const lines = linesOf(await watch());
+    asked.mockRestore();
+    harness.clock.now += 1_000;
+    await send('add_to_cart');
+    expect(await take(lines, 3)).toEqual(['page_view', 'view_item', 'add_to_cart']);
+  });
+
   it('of one site shows nothing of another', async () => {
     const lines = linesOf(await watch());
     const other = (await harness.api('POST', '/sites', shopSettings)).json<SiteInfo>();
