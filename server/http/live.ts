@@ -43,6 +43,8 @@ export function liveRoutes(app: FastifyInstance, services: Services): void {
         },
       });
       response.once('close', stopWatching);
+      // Batches that were on their way by then are told of to nobody; behind this write they are on record. On a bad disk none is.
+      await store.ping().catch(() => {});
       const recent = await store.recentEvents(site.id, RECENT_LINES);
       // Whoever signed out before it was watched is not ended by that.
       if (!(await userOf(request, services))) throw new Problem('unauthenticated');

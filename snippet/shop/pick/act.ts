@@ -40,9 +40,9 @@ export function recordScreen({ event }: { event: string }): Child {
       list(
         happened.slice(0, 12).map((one, index) => {
           const [name, detail] = describe(one);
-          const sign = !index && say('best');
           const about = h('code', {}, detail);
-          return entry(`happened ${index}`, h('b', {}, name), about, sign, true, () => beginAction(event, one));
+          const choose = () => beginAction(event, one);
+          return entry(`happened ${index}`, h('b', {}, name), about, true, choose, index ? '' : say('best'));
         }),
       ),
     ),
@@ -54,9 +54,9 @@ export function recordScreen({ event }: { event: string }): Child {
 }
 
 /** What happened, in words, and what it was exactly. */
-function describe(one: Happening): [name: string, detail: string | undefined] {
-  if (one.on !== 'request') return [say(one.on, one.label), one.selectors[0]];
+function describe(one: Happening): [name: string, detail: string] {
+  if (one.on !== 'request') return [say(one.on, one.label), one.selector];
   const { pathname, search } = new URL(one.url);
-  const carried = [one.body || search, one.answer].filter(Boolean).join(' → ');
+  const carried = `${one.body || search} → ${one.answer}`;
   return [say('sends', `${one.method} ${pathname}`), carried.slice(0, 120)];
 }

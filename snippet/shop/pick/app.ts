@@ -5,20 +5,37 @@ import type { PickReport } from '../../../server/contract/teaching.ts';
 import type { Tag } from '../../part.ts';
 import type { Reader } from '../mapping/memory.ts';
 import type { Context } from '../mapping/read.ts';
-import { attempt, pageOf, readField, recall, rowsOf } from './evaluator.ts';
+import { attempt, later, pageOf, readField, recall, rowsOf } from './evaluator.ts';
 import { host } from './panel.ts';
 import { endSession, fieldsOf, isPage, keepSession, type Screen, see, session, tellingOf } from './session.ts';
 
 export let tag: Reader;
-/** Draws the screen anew. */
-export let draw: () => void;
+let drawScreen: () => void;
+/** A press on the panel has begun and not ended. */
+let isPressed = false;
+let isOwed = false;
 /** Where a status line says how the last save went. */
 export let status = '';
 
-export function openApp(of: Tag, drawScreen: () => void): void {
+export function openApp(of: Tag, how: () => void): void {
   tag = recall(of);
-  draw = drawScreen;
+  drawScreen = how;
+  host.addEventListener('pointerdown', () => {
+    isPressed = true;
+  });
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => later(release, 0), true);
   void load();
+}
+
+/** Draws the screen anew; between the two halves of a click, which would take away what is clicked, a moment later. */
+export function draw(): void {
+  isOwed = isPressed;
+  if (!isPressed) drawScreen();
+}
+
+function release(): void {
+  isPressed = false;
+  if (isOwed) draw();
 }
 
 /** Keeps the session for the next page. Not after it was closed. */

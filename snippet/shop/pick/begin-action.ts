@@ -29,14 +29,14 @@ export function beginAction(event: string, happened: Happening): void {
 
 function actOf(happened: Happening): MappedAction['act'] {
   const { on } = happened;
-  if (on !== 'request') return { on, selector: happened.selectors[0] ?? '' };
+  if (on !== 'request') return { on, selector: happened.selector };
   const { origin, pathname, search } = new URL(happened.url);
   const path = pathname.replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/*');
   const url = `${origin === location.origin ? '*' : origin}${path}${search && '*'}`;
   const where = testsOf(happened).filter(({ from, path }) =>
     (from === 'request'
-      ? /(^|\.)(mode|action|act|cmd|type|method|op|do)$/i
-      : /^(code|status|success|result|ok|error|ret)$/i
+      ? /(^|\.)(cmd|mode|action|method|act|type|do|op)$/i
+      : /^(code|status|result|success|ok|ret|error)$/i
     ).test(path),
   );
   return { on, method: happened.method, url, ...(where[0] && { where }) };

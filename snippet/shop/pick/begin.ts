@@ -1,7 +1,7 @@
 // What is taught begins with the best guess there is: most of it then only has to be looked at.
 import type { MappedPage, Reading } from '../../../server/contract/mapping.ts';
 import { changed, pageHere } from './app.ts';
-import { factsHere, testsFor } from './globs.ts';
+import { testsHere } from './globs.ts';
 import { askedOf, pageKinds } from './kinds.ts';
 import { textReading } from './selector.ts';
 import { session } from './session.ts';
@@ -13,7 +13,7 @@ export function beginPage(kind: string): void {
   const taken = pages.filter(({ name }) => name === kind || name.startsWith(`${kind} `)).length;
   const page: MappedPage = {
     name: taken ? `${kind} ${taken + 1}` : kind,
-    when: testsFor(factsHere()).slice(0, 1),
+    when: testsHere().slice(0, 1),
     fields: [],
   };
   if (pageKinds[kind]) page.event = pageKinds[kind];

@@ -3,7 +3,7 @@ import type { Field, MappedAction, MappedPage, Reading } from '../../../server/c
 import { changed, draw, rowsHere } from './app.ts';
 import { attempt, readField } from './evaluator.ts';
 import { askedOf, blank } from './kinds.ts';
-import type { Found } from './places.ts';
+import { type Found, VALUED } from './places.ts';
 import { rowSelectorFor, selectorsFor } from './selector.ts';
 import { type FieldScreen, fieldsOf, isPage, type Target, tellingOf } from './session.ts';
 import { dropStray, remember } from './telling.ts';
@@ -66,9 +66,7 @@ function waysToRead(element: Element, root: Element | undefined, around: string 
   if (best === undefined) return [];
   const where = around ? { around } : {};
   const value = readAlone(blank(''), element);
-  const attributes = [...element.attributes].filter(
-    ({ name, value }) => value && value.length < 120 && !/^(class|style|id|on\w+)$/.test(name),
-  );
+  const attributes = [...element.attributes].filter(({ name, value }) => value && VALUED.test(name));
   return [
     ...(value ? selectors : []).map(
       (selector): Found => ({ read: { from: 'text', selector, ...where }, value: `${value}` }),

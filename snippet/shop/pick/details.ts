@@ -3,7 +3,7 @@ import type { Field, Reading } from '../../../server/contract/mapping.ts';
 import type { Context } from '../mapping/read.ts';
 import { changed, contextOf } from './app.ts';
 import { type Cut, cutAt, spotsOf, wordsOf } from './cut.ts';
-import { button, type Child, chips, h, link, list, part } from './element.ts';
+import { button, type Child, chips, link, list, part, told } from './element.ts';
 import { readField } from './evaluator.ts';
 import { type Found, findPlaces } from './places.ts';
 import { type FieldScreen, isPage, session, tellingOf } from './session.ts';
@@ -60,13 +60,13 @@ export function placesOf({ of, name, row }: FieldScreen, line: unknown, value: u
   const telling = tellingOf(of);
   const near: Found[] = [];
   const add = (read: Reading, found: unknown) => near.push({ read, value: said(found), near: true });
-  if (!row) {
-    const { kept } = contextOf(telling);
-    if (name in kept) add({ from: 'remembered', name }, kept[name]);
+  const { kept } = contextOf(telling);
+  if (!row && name in kept) add({ from: 'remembered', name }, kept[name]);
+  if (!row && !isPage(telling)) {
     // What a page of the action says as well.
-    const page = isPage(telling) ? undefined : session.mapping.pages.find((one) => one.name === telling.page);
+    const page = session.mapping.pages.find((one) => one.name === telling.page);
     const field = page?.fields.find((one) => one.name === name);
-    if (page && field?.read[0]) add(field.read[0], readField(field, contextOf(page)));
+    if (page && field) add(field.read[0] as Reading, readField(field, contextOf(page)));
   }
   if (name === 'quantity') add({ from: 'fixed', value: '1' }, 1);
   return [
@@ -81,7 +81,7 @@ export function latelyPart(name: string, field: Field): Child {
     if (!html || kind !== name) return false;
     // Read as it was; never shown, and nothing of it is run.
     const row = new DOMParser().parseFromString(html, 'text/html').documentElement;
-    return h('li', {}, h('div', {}, said(readField(field, { url, kept: {}, row })), h('small', {}, title)));
+    return told(said(readField(field, { url, kept: {}, row })), title);
   });
   return lines.some(Boolean) && part('alsoOn', list(lines));
 }

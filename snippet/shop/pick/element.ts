@@ -10,7 +10,7 @@ export function h(tag: string, props: Record<string, unknown>, ...children: Chil
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function') element.addEventListener(name, value as EventListener);
-    else if ((value ?? false) !== false) element.setAttribute(name, value as string);
+    else if (value != null && value !== false) element.setAttribute(name, value as string);
   }
   element.append(...nodesOf(children));
   return element;
@@ -56,8 +56,29 @@ export function mark(text: Child, isGood: unknown): HTMLElement {
   return h('em', { class: !isGood && 'no' }, text);
 }
 
-/** A line of a list that leads somewhere: what it is, what is known of it, and a mark. */
-export function entry(key: string, name: Child, about: Child, sign: Child, isGood: boolean, go: () => void): Child {
+/** A line of a list that is only read. */
+export function told(name: Child, ...about: string[]): Child {
+  return h(
+    'li',
+    {},
+    h(
+      'div',
+      {},
+      name,
+      about.map((one) => one && h('small', {}, one)),
+    ),
+  );
+}
+
+/** A line of a list that leads somewhere: what it is, what is known of it, whether that is well, and a sign. */
+export function entry(
+  key: string,
+  name: Child,
+  about: Child,
+  isGood: boolean,
+  go: () => void,
+  sign = isGood ? '✓' : say('teach'),
+): Child {
   const words = h('span', {}, name, about && h('small', {}, about));
   return h('li', {}, button(key, go, [words, sign && mark(sign, isGood)]));
 }

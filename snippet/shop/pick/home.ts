@@ -11,9 +11,7 @@ export function home(): Child {
   const { pages, actions, customer } = session.mapping;
   const page = pageHere();
   const taught = (word: string, of: Target, isTaught: boolean, about?: Child) =>
-    entry(say(word), h('b', {}, say(word)), about, isTaught ? '✓' : say('teach'), isTaught, () =>
-      go({ at: 'telling', of }),
-    );
+    entry(say(word), h('b', {}, say(word)), about, isTaught, () => go({ at: 'telling', of }));
   const pageEntry = (one: MappedPage) =>
     taught(one.name, { list: 'pages', at: pages.indexOf(one) }, !!(one.fields[0] || one.rows));
   const actionEntry = (one: MappedAction, at: number) =>
@@ -37,7 +35,7 @@ export function home(): Child {
         actions.map(actionEntry),
         actionKinds
           .filter((event) => ![...actions, ...pages].some((one) => one.event === event))
-          .map((event) => entry(`do ${event}`, say(event), '', say('teach'), false, () => record(event))),
+          .map((event) => entry(`do ${event}`, say(event), '', false, () => record(event))),
       ),
     ),
     part(

@@ -4,7 +4,7 @@ import { type Child, line, part } from './element.ts';
 import { session } from './session.ts';
 import { say } from './words.ts';
 
-/** A page of the shop's own kind has a name and an event of its own. */
+/** A page of the shop's own kind has a name of its own. */
 export function ownPart(page: MappedPage): Child {
   const { pages, actions } = session.mapping;
   const rename = (name: string) => {
@@ -15,14 +15,5 @@ export function ownPart(page: MappedPage): Child {
     }
     changed();
   };
-  const setEvent = (text: string) => {
-    const event = text.toLowerCase().replace(/\W+/g, '_').slice(0, 40);
-    if (/^[a-z]/.test(event)) page.event = event;
-    else delete page.event;
-    changed();
-  };
-  return [
-    part('name', line('name', say(page.name), rename)),
-    part('eventName', line('eventName', page.event, setEvent)),
-  ];
+  return part('name', line('name', say(page.name), rename));
 }

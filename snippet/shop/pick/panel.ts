@@ -6,7 +6,7 @@ import { sheet } from './sheet.ts';
 
 /** What a page does with clicks and keys is not for those of the panel. */
 const OURS =
-  'click pointerdown pointerup mousedown mouseup touchstart touchend submit keydown keyup keypress input change focusin focusout wheel';
+  'click pointerdown pointerup mousedown mouseup touchstart touchend submit keydown keyup keypress change focusin focusout input wheel';
 
 /** The element that everything of ours is in. */
 export let host: HTMLElement;

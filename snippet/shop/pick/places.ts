@@ -28,9 +28,9 @@ type Add = (read: Reading, value: unknown) => void;
 
 const MOST = 300;
 /** Attributes that hold more than a look or a state. */
-const VALUED = /^(data-|(value|content|href|alt|id)$)/;
+export const VALUED = /^(data-|(value|content|aria-label|href|src|alt|title|id)$)/;
 /** What shops write their numbers into. */
-const NUMBERED = ',[data-id],[data-no],[data-sku],[data-product-id],[data-mid]';
+const NUMBERED = ',[data-no],[data-id],[data-sku],[data-product-id],[data-mid]';
 
 /** Everything that holds a short value, those that sound like the field or hold `wanted` first. */
 export function findPlaces(field: string, wanted: unknown, exchange?: Exchange, row?: unknown): Found[] {
@@ -84,11 +84,11 @@ export function nameOf(read: Reading): string {
 
 /** What stands in elements besides their texts. */
 function fromElements(root: Document | Element, wanted: string, add: Add): void {
-  for (const element of [...(root === document ? [] : [root as Element]), ...root.querySelectorAll(wanted)]) {
+  for (const element of [root as Element, ...root.querySelectorAll(wanted)]) {
     const selector = selectorsFor(element, root)[0];
-    if (selector !== undefined)
-      for (const { name, value } of element.attributes)
-        if (VALUED.test(name)) add({ from: 'attribute', selector, name }, value);
+    // The document has none.
+    for (const { name, value } of element.attributes ?? [])
+      if (selector !== undefined && VALUED.test(name)) add({ from: 'attribute', selector, name }, value);
   }
 }
 

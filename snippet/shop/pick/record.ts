@@ -10,36 +10,33 @@ import { soundOf } from './sounds.ts';
 export type Happening =
   | {
       on: 'click' | 'submit';
-      selectors: string[];
+      selector: string;
       label: string;
       page?: string | undefined;
       quantity?: Reading | undefined;
     }
   | ({ on: 'request' } & Exchange)
-  | { on: 'grows'; selectors: string[]; label: string };
+  | { on: 'grows'; selector: string; label: string };
 
 /** What can be pressed; a click on a picture in a button is one on the button. */
-const PRESSED = 'a, button, input, select, label, summary, [role=button], [onclick]';
+const PRESSED = 'a, button, input, select, label, summary, [onclick], [role=button]';
 /** Texts that may count what is in the cart. */
 const COUNT = /^\D{0,3}\d{0,4}\D{0,3}$/;
-const MOST_TEXT = 20_000;
+const MOST_TEXT = 10_000;
 
 /** Begins to record. @returns ends it. */
 export function record(page: string | undefined, note: (happening: Happening) => void): () => void {
   const over = new AbortController();
   const counts = new Map<Element, number>();
-  for (const element of document.querySelectorAll(
-    'header *, nav *, [class*=cart] *, [class*=basket] *, a *, button *, sup, b, em, i, span',
-  )) {
+  for (const element of document.querySelectorAll('body *'))
     if (!element.children.length && COUNT.test(textIn(element))) counts.set(element, numberIn(element));
-  }
   const grown = new MutationObserver(() => {
     for (const [element, before] of counts) {
       const now = numberIn(element);
       if (now <= before || !element.isConnected) continue;
       counts.set(element, now);
-      const selectors = selectorsFor(element);
-      if (selectors.length) note({ on: 'grows', selectors, label: `${before} → ${now}` });
+      const [selector] = selectorsFor(element);
+      if (selector) note({ on: 'grows', selector, label: `${before} → ${now}` });
     }
   });
   grown.observe(document, { subtree: true, childList: true, characterData: true });
@@ -49,12 +46,10 @@ export function record(page: string | undefined, note: (happening: Happening) =>
     const on = type as 'click' | 'submit';
     const isForm = on === 'submit';
     const element = isForm ? target : (target.closest(PRESSED) ?? target);
-    const selectors = [
-      ...new Set([...selectorsFor(element), ...manyOf(element).filter((one) => document.querySelectorAll(one)[1])]),
-    ].slice(0, 6);
-    const name = textIn(element) || element.getAttribute('value') || element.getAttribute('alt') || element.localName;
-    if (selectors.length)
-      note({ on, selectors, label: name.slice(0, 40), page, quantity: isForm ? quantityIn(element) : undefined });
+    const [selector] = [...selectorsFor(element), ...manyOf(element)];
+    const name = textIn(element) || (element as HTMLInputElement).value || element.localName;
+    if (selector)
+      note({ on, selector, label: name.slice(0, 40), page, quantity: isForm ? quantityIn(element) : undefined });
   };
   for (const type of ['click', 'submit']) addEventListener(type, press, { capture: true, signal: over.signal });
 

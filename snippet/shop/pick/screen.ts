@@ -35,25 +35,19 @@ export function attend(): void {
 }
 
 export function drawScreen(): void {
-  const { screen, left, folded, happened } = session;
+  const { screen, folded, happened } = session;
   const title = aim ? say('pointAt', aim.what) : say(titleOf(screen));
   const back = aim ? undefined : backOf(screen);
   const isSmall = aim || folded || (screen.at === 'record' && !happened.length);
   drawPanel(
-    `${left ? 'left' : ''} ${isSmall ? 'small' : ''}`,
+    isSmall ? 'small' : '',
     title,
     h(
       'header',
       {},
       back && icon('back', '‹', () => go(back)),
       h('h1', {}, title),
-      aim
-        ? button('cancel', () => takeAim())
-        : [
-            icon('side', '⇄', () => flip('left')),
-            icon('fold', folded ? '▴' : '▾', () => flip('folded')),
-            icon('close', '✕', close),
-          ],
+      aim ? button('cancel', () => takeAim()) : [icon('fold', folded ? '▴' : '▾', fold), icon('close', '✕', close)],
     ),
     (aim || !folded) &&
       h('div', { class: 'body' }, aim ? soft(say('keys')) : attempt(() => screens[screen.at](screen as never))),
@@ -72,8 +66,8 @@ function icon(word: string, sign: string, act: () => void): Child {
   return button(word, act, sign, { class: 'icon', 'aria-label': say(word), title: say(word) });
 }
 
-function flip(what: 'left' | 'folded'): void {
-  session[what] = !session[what];
+function fold(): void {
+  session.folded = !session.folded;
   keep();
   draw();
 }

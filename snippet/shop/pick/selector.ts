@@ -3,12 +3,12 @@ import type { Reading } from '../../../server/contract/mapping.ts';
 import { attempt } from './evaluator.ts';
 
 /** Attributes whose value says what an element is, rather than which product it shows. */
-const TELLING = /^(itemprop|name|role|property|rel|for|data-(testid|test|qa|cy|role|field|type|name|action))$/;
+const TELLING = /^(rel|data-(testid|test|qa|type|cy|role|field|name|action)|itemprop|name|property|for|role)$/;
 /** The last resort of pages from before style sheets. */
-const LOOKS = /^(type|bgcolor|color|size|border|align)$/;
+const LOOKS = /^(type|(bg)?color|size|border|align)$/;
 /** Of states and of machines: `on`, `is-active`, `css-1x2y3z`, `_k9`, `Price_root__3xK2a`, `sc-bdVaJa`. */
 const FLEETING =
-  /^(is-|has-|js-)?(on|off|active|selected|current|open(ed)?|closed|hover|focus|show|hid(e|den)|visible|disabled|load(ing|ed)|first|last|odd|even)$|^_|^(css|sc|jsx|emotion|svelte|astro)-|__[\w-]{5}$|\d{3,}|[a-z][A-Z][a-z]?[A-Z]|^(?=.*\d)(?=.*[A-Z])[\w-]{6,}$/;
+  /^(is-|has-|js-)?(on|active|current|selected|open(ed)?|closed|show|hid(e|den)|visible|odd|disabled|load(ing|ed)|first|last|off|even)$|^_|^(astro|jsx|css|svelte|sc)-|__[\w-]{5}$|\d{3,}|[a-z][A-Z][a-z]?[A-Z]|^(?=.*\d)(?=.*[A-Z])[\w-]{6,}$/;
 
 type Root = Document | Element;
 
@@ -60,7 +60,7 @@ export function rowSelectorFor(element: Element): string | undefined {
         (all[1] ? 3 : 0) +
         // A whole row has more in it than one cell.
         Math.min(row.querySelectorAll('*').length, 4) +
-        (/(^|[ >])(li|tr)\b/.test(selector) ? 3 : 0) -
+        (/\b(li|tr)\b/.test(selector) ? 3 : 0) -
         depth / 9;
       if (score <= most) continue;
       most = score;

@@ -1,9 +1,9 @@
 // What is being taught, kept in this tab: a shop's pages come and go under us.
-import type { Field, MappedAction, MappedPage, Mapping } from '../../../server/contract/mapping.ts';
+import type { Field, MappedAction, MappedPage, Mapping, PageTest } from '../../../server/contract/mapping.ts';
 import { PICK_HASH } from '../../../server/contract/sample-key.ts';
 import type { PickGrant, PickWords, Samples } from '../../../server/contract/teaching.ts';
 import { attempt } from './evaluator.ts';
-import { factsHere, type PageFacts } from './globs.ts';
+import { testsHere } from './globs.ts';
 import type { Happening } from './record.ts';
 
 const KEY = 'dangol_pick';
@@ -21,8 +21,8 @@ export type Screen =
   | FieldScreen
   | { at: 'record'; event: string };
 
-/** A page that was looked at. */
-export type Seen = { url: string; title: string; kind?: string | undefined; facts: PageFacts; html: string };
+/** A page that was looked at, and what tests it passed. */
+export type Seen = { url: string; title: string; kind?: string | undefined; tests: PageTest[]; html: string };
 
 export type Session = {
   token: string;
@@ -42,7 +42,6 @@ export type Session = {
   unsaved?: boolean;
   /** Empty until the server has answered once. */
   words: PickWords;
-  left?: boolean;
   folded?: boolean;
 };
 
@@ -76,12 +75,7 @@ export function openSession(): boolean {
 /** Keeps it for the next page; without the pages seen where the browser has no room for them. */
 export function keepSession(): void {
   const keep = (one: Session) => attempt(() => (sessionStorage[KEY] = JSON.stringify(one)));
-  if (!keep(session))
-    keep({
-      ...session,
-      seen: session.seen.map((one) => ({ ...one, html: '' })),
-      happened: session.happened.slice(-5),
-    });
+  if (!keep(session)) keep({ ...session, seen: session.seen.map((one) => ({ ...one, html: '' })) });
 }
 
 export function endSession(): void {
@@ -93,7 +87,7 @@ export function see(kind: string | undefined): void {
   const url = location.href;
   const copy = document.documentElement.cloneNode(true) as Element;
   for (const one of copy.querySelectorAll(
-    'script:not([type="application/ld+json"]), style, svg, iframe, noscript, template, [data-dangol]',
+    'script:not([type="application/ld+json"]), svg, iframe, style, [data-dangol]',
   ))
     one.remove();
   const html = copy.outerHTML;
@@ -101,7 +95,7 @@ export function see(kind: string | undefined): void {
     url,
     title: document.title,
     kind,
-    facts: factsHere(),
+    tests: testsHere(),
     html: html.length < MOST_HTML ? html : '',
   };
   session.seen = [seen, ...session.seen.filter((one) => one.url !== url)]

@@ -3,7 +3,7 @@ import { changed, go, rowsHere, valueHere } from './app.ts';
 import { pointRow } from './choose.ts';
 import { button, type Child, chips, entry, h, line, link, list, mark, option, part, soft } from './element.ts';
 import { pageOf } from './evaluator.ts';
-import { factsHere, hasNoted, testsFor } from './globs.ts';
+import { testsHere } from './globs.ts';
 import { askedOf, pageKinds } from './kinds.ts';
 import { onlyPart } from './only.ts';
 import { ownPart } from './own.ts';
@@ -28,9 +28,7 @@ export function tellingScreen({ of }: { of: Target }): Child {
 function likePart(page: MappedPage): Child {
   const { when } = page;
   const urlTest = when.find((one) => one.test === 'url');
-  const isOther = (one: PageTest) => (other: PageTest) => JSON.stringify(one) !== JSON.stringify(other);
-  const offered = testsFor(factsHere());
-  const all = [...when, ...offered.filter((one) => when.every(isOther(one)))];
+  const all = [...when, ...testsHere().filter((one) => when.every(isOther(one)))];
   const count = (tests: PageTest[]) => say('matches', session.seen.length, countFitting(tests));
   // Two globs rarely hold for one page: another takes the place of the first.
   const use = (test: PageTest, on: boolean) => {
@@ -65,11 +63,15 @@ function fits(when: PageTest[], url: string): boolean {
 }
 
 function countFitting(tests: PageTest[]): number {
-  return session.seen.filter(({ url, facts }) =>
+  return session.seen.filter((page) =>
     tests.every((test) =>
-      test.test === 'url' ? fits([test], url) : hasNoted(facts, test.selector) || url === location.href,
+      test.test === 'url' || page.url === location.href ? fits([test], page.url) : !page.tests.every(isOther(test)),
     ),
   ).length;
+}
+
+function isOther(one: PageTest): (other: PageTest) => boolean {
+  return (other) => JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** Fields that are there, and those worth having. */
@@ -84,9 +86,9 @@ function fieldList(of: Target, telling: MappedPage | MappedAction, suggested: st
         `${row ? 'row ' : ''}field ${name}`,
         say(name),
         isThere ? said(value) : say('noValue'),
-        isFound ? '✓' : say(isThere ? 'change' : 'point'),
         isFound,
         () => go({ at: 'field', of, name, row }),
+        isFound ? '✓' : say(isThere ? 'change' : 'point'),
       );
     }),
   );

@@ -1,7 +1,7 @@
 // The draft, tried by the evaluator itself.
 
 import { draw, keep, tag } from './app.ts';
-import { type Child, h, link, soft } from './element.ts';
+import { type Child, h, soft, told } from './element.ts';
 import { attempt, watch } from './evaluator.ts';
 import { session } from './session.ts';
 import { said, say } from './words.ts';
@@ -38,32 +38,10 @@ export function beginTrial(): () => void {
 }
 
 export function trialScreen(): Child {
-  const { told } = session;
-  const lines = told.map(({ name, params: { items, ...rest } }) => {
-    const details = [rest, ...((items as object[] | undefined) ?? [])].map(lineOf);
-    return h(
-      'li',
-      {},
-      h(
-        'div',
-        {},
-        h('b', {}, say(name)),
-        details.map((line) => line && h('small', {}, line)),
-      ),
-    );
-  });
-  return [
-    soft(say('testLead')),
-    told.length
-      ? [
-          h('ul', { 'aria-live': 'polite' }, lines),
-          link('clear', () => {
-            session.told = [];
-            draw();
-          }),
-        ]
-      : h('p', {}, say('testNone')),
-  ];
+  const lines = session.told.map(({ name, params: { items, ...rest } }) =>
+    told(h('b', {}, say(name)), ...[rest, ...((items as object[] | undefined) ?? [])].map(lineOf)),
+  );
+  return [soft(say('testLead')), lines[0] ? h('ul', { 'aria-live': 'polite' }, lines) : h('p', {}, say('testNone'))];
 }
 
 function lineOf(fields: object): string {

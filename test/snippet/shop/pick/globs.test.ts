@@ -1,13 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PageTest } from '../../../../server/contract/mapping.ts';
-import { testsFor } from '../../../../snippet/shop/pick/globs.ts';
-
-beforeAll(() => {
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
-});
-
-const globs = (path: string) =>
-  testsFor({ path, metas: [], classes: [] }).flatMap((test: PageTest) => (test.test === 'url' ? [test.glob] : []));
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { globsFor, testsHere } from '../../../../snippet/shop/pick/globs.ts';
 
 describe('which pages are like one', () => {
   it.each([
@@ -20,14 +12,19 @@ describe('which pages are like one', () => {
     ['/order/basket.html', '/order/basket.html'],
     ['/', '/'],
   ])('%s: %s', (path, glob) => {
-    expect(globs(path)[0]).toBe(glob);
+    expect(globsFor(path)[0]).toBe(glob);
   });
 
   it('is what the shop itself calls them, where it does', () => {
-    const [first] = testsFor({ path: '/a', metas: [['path_role', 'PRODUCT_DETAIL']], classes: [] });
-    expect(first).toEqual({
-      test: 'element',
-      selector: expect.stringContaining('meta[name="path_role"][content="PRODUCT_DETAIL"]'),
-    });
+    vi.stubGlobal('CSS', { escape: (text: string) => text });
+    vi.stubGlobal('location', { pathname: '/a', search: '' });
+    const meta = { name: 'path_role', content: 'PRODUCT_DETAIL', getAttribute: () => 'path_role' };
+    vi.stubGlobal('document', { querySelectorAll: () => [meta], body: { classList: ['skin'] } });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(testsHere()).toEqual([
+      { test: 'element', selector: 'meta[name="path_role"][content="PRODUCT_DETAIL"]' },
+      { test: 'url', glob: '/a' },
+      { test: 'element', selector: 'body.skin' },
+    ]);
   });
 });
