@@ -8,6 +8,9 @@ const STORE = 'events';
 
 let opened: Promise<IDBDatabase> | undefined;
 
+/** Whether it was ever opened: what is saved before that is lost with the page. */
+export let isThere = false;
+
 /** Writes events, all of them or none. */
 export const save = guard(async (entries: readonly Entry[]) => {
   const events = await store('readwrite');
@@ -49,6 +52,7 @@ async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(name());
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
   const database = await settled(request);
+  isThere = true;
   // Another tab deletes it, or the browser closed it.
   database.onversionchange = database.onclose = closeDatabase;
   return database;

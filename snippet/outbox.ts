@@ -5,11 +5,16 @@
 import { FRESH_MS } from '../server/contract/limits.ts';
 import { backoffMs } from './backoff.ts';
 import { BATCH_BYTES, BATCH_EVENTS, BEACON_BYTES, GATHER_MS, WAITING_BYTES, WAITING_EVENTS } from './bounds.ts';
-import { deleteDatabase, readAll, remove, save } from './database.ts';
+import { deleteDatabase, isThere, readAll, remove, save } from './database.ts';
 import { countFitting, type Entry, surplus } from './entry.ts';
-import { guard, later, on } from './guard.ts';
+import { attempt, guard, later, on } from './guard.ts';
+import { toJson } from './json.ts';
+import { read, write } from './storage.ts';
 import { type Answer, beacon, post } from './transport.ts';
 import { type View, view } from './view.ts';
+
+/** What a page left that went before its database was open, in localStorage. */
+const LEFT_KEY = 'dangol_left';
 
 /** Undefined: consent is not known, events are kept in memory only. False: nothing is kept. */
 export let allowed: boolean | undefined;
@@ -52,6 +57,11 @@ export function add(entry: Entry, urgent: boolean): void {
 export function openOutbox(): void {
   if (allowed) return;
   allowed = true;
+  const left = read(LEFT_KEY);
+  if (left) {
+    queue = [...(attempt<Entry[]>(() => JSON.parse(left)) ?? []), ...queue];
+    write(LEFT_KEY, '');
+  }
   if (queue.length) save([...queue]);
   schedule(GATHER_MS);
   guard(replay)();
@@ -73,8 +83,11 @@ export function leave(): void {
   while (allowed && handedOver < queue.length) {
     const rest = queue.slice(handedOver);
     const slice = rest.slice(0, countFitting(rest, BATCH_EVENTS, BEACON_BYTES));
-    // Not taken: the next page sends it.
-    if (!beacon(slice)) return;
+    if (!beacon(slice)) {
+      // The next page sends it.
+      if (!isThere) write(LEFT_KEY, toJson(rest));
+      return;
+    }
     handedOver += slice.length;
   }
 }

@@ -125,6 +125,26 @@ describe('nothing is lost', () => {
     );
   });
 
+  it('also when the page goes before its database is open', async () => {
+    const page = await shopper.open('/plain', () => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (...given) {
+        return location.pathname === '/plain' ? (new EventTarget() as IDBOpenDBRequest) : open.apply(this, given);
+      };
+    });
+    await shop.collector.until('page_view');
+    await page.evaluate(() => {
+      const { dangol } = window as unknown as { dangol: (...words: unknown[]) => void };
+      for (let index = 0; index < 30; index++)
+        dangol('event', `bounce_${index}`, { text: 'x'.repeat(1_500), more: 'y'.repeat(1_400) });
+    });
+    await page.goto(`${shop.origin}/plain/next`);
+    await shop.collector.when(
+      () => shop.collector.names.filter((name) => name.startsWith('bounce')).length === 30,
+      'all thirty',
+    );
+  });
+
   it('works without IndexedDB, as long as the page lives', async () => {
     shop.collector.outage = { with: 'cut' };
     const page = await shopper.open('/plain', () => {
