@@ -59,8 +59,9 @@ export function openOutbox(): void {
   allowed = true;
   const left = read(LEFT_KEY);
   if (left) {
-    queue = [...(attempt<Entry[]>(() => JSON.parse(left)) ?? []), ...queue];
+    // First: what cannot be read must not be met again.
     write(LEFT_KEY, '');
+    queue = [...(attempt<Entry[]>(() => JSON.parse(left)) ?? []), ...queue];
   }
   if (queue.length) save([...queue]);
   schedule(GATHER_MS);
