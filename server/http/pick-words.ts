@@ -55,7 +55,7 @@ const words = {
   ],
   testNone: ['아직 없습니다.', 'Nothing yet.'],
   like: ['어떤 페이지가 여기에 속하나요?', 'Which pages are like this?'],
-  matches: ['본 페이지 {}개 중 {}개', '{} pages seen, {} fit'],
+  matches: ['본 페이지 {}개 중 {}개', 'Pages seen: {}, fitting: {}'],
   here: ['이 페이지에는 맞지 않습니다', 'Does not fit this page'],
   name: ['이름', 'Name'],
   values: ['무엇이 어디에 있나요?', 'What is where?'],
