@@ -27,6 +27,7 @@ export default defineConfig({
           name: 'browser',
           root: import.meta.dirname,
           include: ['browser/**/*.test.ts'],
+          globalSetup: 'browser/pages/tag/build.ts',
           maxWorkers: AT_A_TIME,
           // Walks of one file that are taken side by side: each needs a third to a half of a core.
           maxConcurrency: 3,

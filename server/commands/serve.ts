@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
@@ -17,13 +16,10 @@ import { tidyJob } from '../jobs/tidy.ts';
 import { keepBackups } from '../storage/sqlite/shelf.ts';
 import { openSqliteStore } from '../storage/sqlite/store.ts';
 import type { Command } from './command.ts';
+import { drain } from './drain.ts';
 import { furnish } from './first-run.ts';
 import { Refusal } from './refusal.ts';
 
-/** What is under way may take so long after the signal; then its connections are cut. Supervisors kill after 10 s. */
-const DRAIN_MS = 8_000;
-/** How often connections that were answered meanwhile are closed. */
-const IDLE_MS = 250;
 const SETUP_TOKEN_BYTES = 24;
 
 export const serveCommand: Command = {
@@ -68,7 +64,7 @@ async function serve(config: Config): Promise<void> {
 
     const why = await Promise.race([asked.then(() => 'asked'), broken.promise.then(() => 'broken')]);
     console.log('\nClosing… · 종료하는 중입니다…');
-    await drain(app, stopJobs);
+    await drain(app, stopJobs());
     // Rather than answering 503 for ever: whoever supervises the server starts it again.
     if (why === 'broken')
       throw new Refusal('The storage thread has ended; see the log above, and start the server again.');
@@ -113,17 +109,6 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
     }
     throw new Refusal(`Cannot listen on ${host}:${port}: ${message}. Set DANGOL_HOST and DANGOL_PORT.`);
   }
-}
-
-/** Lets what is under way end, but not for ever: a job that is cut off goes on after the next start. */
-async function drain(app: FastifyInstance, stopJobs: () => Promise<void>): Promise<void> {
-  const drained = Promise.all([app.close(), stopJobs()]);
-  // Closing ends the connections that are idle at that moment. One that is busy becomes idle with its answer, and browsers keep it open.
-  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_MS);
-  await Promise.race([drained, wait(DRAIN_MS, undefined, { ref: false })]);
-  clearInterval(idle);
-  app.server.closeAllConnections();
-  await app.close();
 }
 
 function greet(publicUrl: string, setupToken: string | undefined): void {

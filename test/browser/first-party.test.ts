@@ -1,22 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { proxyText } from '../../dashboard/first-party.ts';
-import { buildTag } from '../../esbuild.public.mjs';
 import { type Harness, shopSettings, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { SITE_KEY } from '../support/shopper.ts';
 import { tagFiles } from './pages/tag/bundle.ts';
 
 const COOKIE = `dangol-${SITE_KEY}`;
+const { folder: publicDir } = inject('builtTag');
 /** An id as the tag made it yesterday, by the clock of this machine. */
 const yesterday = (rest: string) => (Date.now() - 86_400_000).toString(36).padStart(8, '0') + rest;
 
-let publicDir: string;
 let browser: Browser;
 let harness: Harness;
 let shop: Server;
@@ -24,13 +20,9 @@ let context: BrowserContext;
 let ports: { shop: number; collector: number };
 
 beforeAll(async () => {
-  publicDir = await mkdtemp(join(tmpdir(), 'dangol-public-'));
-  [browser] = await Promise.all([launchChromium('--host-resolver-rules=MAP *.example 127.0.0.1'), buildTag(publicDir)]);
+  browser = await launchChromium('--host-resolver-rules=MAP *.example 127.0.0.1');
 });
-afterAll(async () => {
-  await browser.close();
-  await rm(publicDir, { recursive: true });
-});
+afterAll(() => browser.close());
 
 /** A shop at shop.example, whose server passes /x7/ on as the worker that the dashboard shows would. */
 beforeEach(async () => {

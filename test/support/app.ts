@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { drain } from '../../server/commands/drain.ts';
 import type { Config } from '../../server/config.ts';
 import type { Batch } from '../../server/contract/collect.ts';
 import type { ErrorBody } from '../../server/contract/error.ts';
@@ -105,7 +106,7 @@ export async function startApp(options: StartOptions = {}): Promise<Harness> {
         payload: JSON.stringify(batch(clock.now, parts)),
       }),
     close: async () => {
-      await app.close();
+      await drain(app);
       await store.close();
       await rm(folder, { recursive: true });
     },
