@@ -125,6 +125,17 @@ describe('the load', () => {
     expect(() => requireDone(result)).toThrow('does not count');
   });
 
+  it('has who is refused wait for ever', async () => {
+    let asked = 0;
+    const { url } = await serve((batch, response) => {
+      if (asked++ % 50 === 0) response.statusCode = 503;
+      return accept(batch);
+    });
+    const { p50Ms, p99Ms, refused } = requireDone(await startLoad().run(shoppersOf(url, 1), { seconds, most: 200 }));
+    expect(refused).toEqual({ 503: 4 });
+    expect([Number.isFinite(p50Ms), p99Ms]).toEqual([true, Number.POSITIVE_INFINITY]);
+  });
+
   it('keeps to a server that wants no more on a connection', async () => {
     const { url, connections } = await serve((batch, response) => {
       response.setHeader('connection', 'close');

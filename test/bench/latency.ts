@@ -1,7 +1,7 @@
 /** How long shoppers wait at half of what Dangol can do, beside the bare route at the same rate. */
 import { atMost, type Check, type Form } from '../support/scoreboard.ts';
 import type { Shoppers } from './load/load.ts';
-import { requireDone } from './load/tally.ts';
+import { requireAnswered, requireDone } from './load/tally.ts';
 import type { Options } from './options.ts';
 import { median, short, takeTurns } from './rounds.ts';
 import { Stage } from './stage.ts';
@@ -29,7 +29,7 @@ export const latency = (options: Options): Check =>
 
     const p99At = (url: string) => async () => {
       const shoppers = { url, connections: CONNECTIONS.open, traffic };
-      return requireDone(await stage.load.run(shoppers, { seconds, rate })).p99Ms;
+      return requireAnswered(await stage.load.run(shoppers, { seconds, rate })).p99Ms;
     };
     const turns = await takeTurns(rounds, p99At(bare.url), p99At(server.url));
     const [ours, theirs] = [median(turns.map(([, dangol]) => dangol)), median(turns.map(([bare]) => bare))];

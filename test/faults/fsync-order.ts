@@ -17,6 +17,8 @@ import { readTrace } from './trace.ts';
 /** Alone, so that every write after the request is its own; and several whose batches share their commits. */
 const CUSTOMERS_AT_ONCE = [1, 48];
 const ANSWERS: Record<Form, number> = { short: 150, long: 5_000 };
+/** What several customers' flushes take longer, so that others are committed meanwhile: a good disk would hardly let them. */
+const SLOW_FLUSH_MICROS = 10_000;
 
 const flush = 'server/storage/sqlite/flush.ts';
 const worker = 'server/storage/sqlite/worker.ts';
@@ -74,6 +76,7 @@ async function traceCustomers(
 ): Promise<string> {
   // -y names files and sockets, -s shows the first line of a request and of an answer.
   const calls = ['-y', '-s', '24', '-e', 'trace=read,pwrite64,fsync,fdatasync,write,writev', '-o', file];
+  if (atOnce > 1) calls.push('-e', `inject=fdatasync:delay_enter=${SLOW_FLUSH_MICROS}`);
   const strace = await attachStrace(server.process.pid ?? 0, calls);
   const customers = new Customers(siteKey, atOnce);
   try {

@@ -100,7 +100,7 @@ export class Lane {
     const due = this.#underWay;
     if (!due) throw new Error('an answer that nobody asked for');
     const waitedMs = performance.now() - due.at;
-    if (status !== 200) this.tally?.refuse(status, waitedMs);
+    if (status !== 200) this.tally?.refuse(status);
     else this.#count(due, body, waitedMs);
     if (closes) this.close();
     this.#sendNext();

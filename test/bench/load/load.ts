@@ -24,7 +24,11 @@ export class Load {
   readonly #ended: Promise<void>;
 
   constructor() {
-    this.#process = fork(join(import.meta.dirname, 'process.ts'), { execArgv: runsTypeScript });
+    // As JSON, a wait without end would come back as null.
+    this.#process = fork(join(import.meta.dirname, 'process.ts'), {
+      execArgv: runsTypeScript,
+      serialization: 'advanced',
+    });
     this.#ended = once(this.#process, 'exit').then(() => {});
   }
 

@@ -20,7 +20,7 @@ export type Result = {
   broken: number;
   /** Requests that were still waiting when the run was given up. */
   unanswered: number;
-  /** From the moment at which a request was due, whatever became of it. */
+  /** From the moment at which a request was due to its answer. Whoever was refused has waited for ever: Infinity, when so many were. */
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
@@ -53,9 +53,8 @@ export class Tally {
     this.#wait(waitedMs);
   }
 
-  refuse(status: number, waitedMs: number): void {
+  refuse(status: number): void {
     this.#refused[status] = (this.#refused[status] ?? 0) + 1;
-    this.#wait(waitedMs);
   }
 
   lose(waitedMs: number): void {
@@ -69,17 +68,23 @@ export class Tally {
   }
 
   result(seconds: number): Result {
-    const latency = this.#latency;
     return {
       seconds,
       ...this.#counts,
       refused: this.#refused,
       firstWrong: this.#firstWrong,
-      p50Ms: latency.percentile(50) / 1_000,
-      p99Ms: latency.percentile(99) / 1_000,
-      maxMs: latency.max / 1_000,
+      p50Ms: this.#waitedMs(50),
+      p99Ms: this.#waitedMs(99),
+      maxMs: this.#latency.max / 1_000,
       servedP99Ms: this.#served.percentile(99) / 1_000,
     };
+  }
+
+  /** What so many percent of all do not exceed; those that were refused come after everybody else. */
+  #waitedMs(percent: number): number {
+    const { count } = this.#latency;
+    const ofAnswered = (percent * (count + refusedOf({ refused: this.#refused }))) / count;
+    return ofAnswered > 100 ? Number.POSITIVE_INFINITY : this.#latency.percentile(ofAnswered) / 1_000;
   }
 
   #wait(ms: number): void {
@@ -92,21 +97,33 @@ function microseconds(ms: number): number {
   return Math.max(1, Math.round(ms * 1_000));
 }
 
-/** Of requests, that may be told to come again before the figures mean nothing: they are not counted as done. Judgement. */
-const MOST_REFUSED = 0.01;
+/**
+ * Of requests, that may be told to come again before a rate means nothing: they are not counted as done, and a disk that stands
+ * still for half a second makes a server refuse for the rest of it. Judgement.
+ */
+const MOST_REFUSED = 0.1;
 
-/** The same result, when everything was done but for a few refusals. @throws Error that says what was not. */
+/** The same result, when everything was done but for some refusals. @throws Error that says what was not. */
 export function requireDone(result: Result): Result {
-  const { done, refused, wrong, firstWrong, broken, unanswered } = result;
-  const failed = wrong + broken + unanswered;
-  if (failed === 0 && refusedOf(result) <= MOST_REFUSED * done && done > 0) return result;
-  throw new Error(
+  if (refusedOf(requireAnswered(result)) > MOST_REFUSED * result.done) throw notCounting(result);
+  return result;
+}
+
+/** The same result, when everything was done or refused. @throws Error that says what was not. */
+export function requireAnswered(result: Result): Result {
+  const { done, wrong, broken, unanswered } = result;
+  if (wrong + broken + unanswered > 0 || done === 0) throw notCounting(result);
+  return result;
+}
+
+function notCounting({ done, refused, wrong, firstWrong, broken, unanswered }: Result): Error {
+  return new Error(
     `The figure does not count: of the requests ${done} were done, ${JSON.stringify(refused)} refused, ${wrong} answered ` +
       `with something else (${firstWrong}), ${broken} cut off, ${unanswered} not answered.`,
   );
 }
 
 /** Requests that were refused, whatever the status. */
-export function refusedOf({ refused }: Result): number {
+export function refusedOf({ refused }: Pick<Result, 'refused'>): number {
   return Object.values(refused).reduce((sum, count) => sum + count, 0);
 }
