@@ -36,7 +36,7 @@ export const sigterm: Fault = {
   mutants: [
     {
       name: 'an end without a drain',
-      breaks: [{ file: 'server/commands/serve.ts', from: 'await drain(app, stopJobs);', to: 'process.exit(0);' }],
+      breaks: [{ file: 'server/commands/serve.ts', from: 'await drain(app, stopJobs());', to: 'process.exit(0);' }],
     },
   ],
 };
