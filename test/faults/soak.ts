@@ -28,7 +28,7 @@ const MOST_P99_RATIO = 1.5;
 
 export const soak: Fault = {
   name: 'soak',
-  machine: 'first',
+  machine: 'alone',
   needs: ['proc'],
   async check(form, { entry }) {
     const server = await startServer({ entry });
