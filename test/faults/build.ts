@@ -1,7 +1,7 @@
 /** Builds the server and what browsers load from it as they ship, or with something broken on purpose. */
 import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 import { buildPublic } from '../../esbuild.public.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -29,6 +29,11 @@ export async function buildServer(breaks: readonly Break[] = []): Promise<Server
     throw fault;
   }
   return { entry: join(folder, 'server/dangol.js'), publicFolder: join(folder, 'public'), remove };
+}
+
+/** Rejects when a broken build would not be what it is meant to be: its text is not in the sources once, or they are no code any more. */
+export async function tryBreaks(breaks: readonly Break[]): Promise<void> {
+  for (const file of new Set(breaks.map((one) => one.file))) await transform(...(await broken(file, breaks)));
 }
 
 async function bundle(folder: string, breaks: readonly Break[]): Promise<void> {
@@ -60,16 +65,20 @@ function breaking(breaks: readonly Break[]): { plugin: Plugin; missed: () => str
         const file = relative(root, path);
         const own = breaks.filter((one) => one.file === file);
         if (own.length === 0) return undefined;
-        let contents = await readFile(path, 'utf8');
-        for (const one of own) {
-          contents = replaceOnce(contents, one);
-          done.add(one);
-        }
-        return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+        const [contents, options] = await broken(file, own);
+        for (const one of own) done.add(one);
+        return { contents, ...options };
       });
     },
   };
   return { plugin, missed: () => breaks.filter((one) => !done.has(one)).map(({ file }) => file) };
+}
+
+/** A source with everything broken in it that is to be, and how to read it. */
+async function broken(file: string, breaks: readonly Break[]): Promise<[string, { loader: 'ts' | 'tsx' }]> {
+  const source = await readFile(join(root, file), 'utf8');
+  const contents = breaks.filter((one) => one.file === file).reduce(replaceOnce, source);
+  return [contents, { loader: file.endsWith('x') ? 'tsx' : 'ts' }];
 }
 
 function replaceOnce(contents: string, { file, from, to }: Break): string {

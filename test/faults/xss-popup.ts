@@ -23,7 +23,7 @@ export const xssPopup: Fault = {
     const { files, popupPath } = await readTagFiles(build.publicFolder);
     const shop = await openShop(files[popupPath]);
     try {
-      return await draw(await shop.visit('plain', {}, watchExecution), payloads(form === 'short' ? 200 : undefined));
+      return await draw(await shop.visit('plain', {}, watchExecution), payloads(form === 'short' ? 1_000 : undefined));
     } finally {
       await shop.close();
     }
