@@ -16,6 +16,8 @@ const SETTLE_MS = 400;
 /** The schemes that a button of a message may open. */
 const SCHEMES = ['http:', 'https:', 'tel:', 'mailto:'];
 
+const STRANGE = 'script, iframe, object, embed, form, input, style, link, video, audio';
+
 /** Script injection in every field of a message, drawn by the popup as it ships. */
 export const xssPopup: Fault = {
   name: 'xss-popup',
@@ -60,6 +62,7 @@ async function draw(visit: Visit, all: string[]): Promise<Row[]> {
     void dialog.dismiss();
   });
   let unsafe = 0;
+  let strange = 0;
   for (const [at, part] of partsOf(all, PAYLOADS_A_MESSAGE).entries()) {
     await start(page, { ...hostile(part), offer: `offer-${at}` });
     await frame(page).waitFor();
@@ -68,6 +71,7 @@ async function draw(visit: Visit, all: string[]): Promise<Row[]> {
       .locator('a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol));
     unsafe += schemes.filter((scheme) => !SCHEMES.includes(scheme)).length;
+    strange += await frame(page).locator(STRANGE).count();
     await page.keyboard.press('Escape');
     await page.locator('html > div').waitFor({ state: 'detached' });
   }
@@ -77,6 +81,7 @@ async function draw(visit: Visit, all: string[]): Promise<Row[]> {
   return [
     atMost(`${what}: executions`, executed.length + dialogs.length, '', 0),
     atMost(`${what}: links that would run something`, unsafe, '', 0),
+    atMost(`${what}: elements that no message is made of`, strange, '', 0),
     atMost(`${what}: requests to hosts that no picture names`, foreign.filter((url) => !asked.has(url)).length, '', 0),
     atMost(`${what}: errors in the page`, errors.length, '', 0),
   ];
