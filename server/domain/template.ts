@@ -22,9 +22,9 @@ type PropertyToken = Output['value']['initial']['postfix'][number];
 
 const engine = new Liquid({
   ownPropertyOnly: true,
-  // Second line of defence: characters of a template, steps and characters of a rendering.
+  // Second line of defence: characters of a template and of a rendering. No limit of time: what is rendered has no loops, and
+  // a machine that stood still for a moment would show the shopper a text without its words.
   parseLimit: 100_000,
-  renderLimit: 100,
   memoryLimit: 100_000,
 });
 engine.registerFilter('money', function (amount: unknown) {

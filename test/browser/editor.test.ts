@@ -24,12 +24,15 @@ afterAll(() => office?.close());
 const campaigns = () => api<Campaign[]>('GET', `/sites/${site.id}/campaigns`);
 const named = async (name: string) => (await campaigns()).find(({ definition }) => definition.name === name);
 
-/** A desk that is closed again, and on which nothing went wrong. */
+/** A desk that is closed again, and on which nothing went wrong; what it showed is told with what failed. */
 async function at(path: string, work: (desk: Desk) => Promise<void>, options = {}): Promise<void> {
   const desk = await office.open(path, options);
   try {
     await work(desk);
     expect(desk.errors).toEqual([]);
+  } catch (cause) {
+    const shown = await desk.page.locator('body').innerText({ timeout: 5_000 }).catch(String);
+    throw new Error(`${(cause as Error).message}\n\nThe page showed:\n${shown}`, { cause });
   } finally {
     await desk.context.close();
   }
@@ -42,6 +45,11 @@ const condition = (page: Page, number: number) => page.getByRole('group', { name
 /** The answer to a batch of the page that is open, not to the last one of the page before. */
 const decides = (answer: Response) =>
   answer.url().endsWith('/v1/batch') && !answer.request().postData()?.includes('"leaving":true');
+
+/** What goes again by itself is awaited from before it is caused: a busy machine may take longer than it stays. */
+async function told(page: Page, toast: string, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.getByText(toast).waitFor(), act()]);
+}
 
 async function addCondition(page: Page, kind: string): Promise<void> {
   await button(page, '조건 추가').click();
@@ -110,8 +118,7 @@ describe('a marketer', () => {
       const preview = page.getByRole('region', { name: '미리보기' });
       await preview.getByRole('heading', { name: '김단골님께만 드리는 비밀 쿠폰' }).waitFor();
 
-      await button(page, '저장하고 시작').first().click();
-      await page.getByText('캠페인을 시작했습니다').waitFor();
+      await told(page, '캠페인을 시작했습니다', () => button(page, '저장하고 시작').first().click());
       await page.waitForURL(/\/campaigns\/(?!new)[^/]+$/);
     });
 
@@ -209,8 +216,7 @@ describe('a marketer', () => {
       await page.getByLabel('본문 문구', { exact: true }).fill('{{ customer.nam }} 님');
       await page.getByText('‘customer.nam’ 항목은 없습니다.').waitFor();
       await page.getByLabel('본문 문구', { exact: true }).fill('안녕하세요');
-      await button(page, '임시 저장').click();
-      await page.getByText('임시 저장했습니다').waitFor();
+      await told(page, '임시 저장했습니다', () => button(page, '임시 저장').click());
     });
     expect(await named('이름')).toMatchObject({ state: 'draft', version: 1 });
   });
@@ -272,12 +278,9 @@ describe('the list of campaigns', () => {
         await button(page, `‘${what}’ 작업 메뉴`).click();
         await page.getByRole('menuitem', { name: item, exact: true }).click();
       };
-      await choose(name, '다시 시작');
-      await page.getByText(`‘${name}’ 캠페인을 시작했습니다`).waitFor();
-      await choose(name, '일시 중지');
-      await page.getByText(`‘${name}’ 캠페인을 일시 중지했습니다`).waitFor();
-      await choose(name, '복제');
-      await page.getByText('복제해 임시 저장했습니다').waitFor();
+      await told(page, `‘${name}’ 캠페인을 시작했습니다`, () => choose(name, '다시 시작'));
+      await told(page, `‘${name}’ 캠페인을 일시 중지했습니다`, () => choose(name, '일시 중지'));
+      await told(page, '복제해 임시 저장했습니다', () => choose(name, '복제'));
 
       const question = page.getByRole('dialog', { name: '캠페인을 보관할까요?' });
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -286,8 +289,7 @@ describe('the list of campaigns', () => {
       await page.keyboard.press('Escape');
       await expect.poll(focused).toBe(`‘${name} (2)’ 작업 메뉴`);
       await choose(`${name} (2)`, '보관');
-      await question.getByRole('button', { name: '보관' }).click();
-      await page.getByText('캠페인을 보관했습니다').waitFor();
+      await told(page, '캠페인을 보관했습니다', () => question.getByRole('button', { name: '보관' }).click());
       expect(await page.getByRole('link', { name: `${name} (2)` }).count()).toBe(0);
       await page.getByText(/보관됨 1/).click();
       await page.getByRole('link', { name: `${name} (2)` }).waitFor();

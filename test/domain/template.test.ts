@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { personalFilters, personalPaths } from '../../server/contract/personal.ts';
 import { fillIn, type PersonalContext, templateFaults } from '../../server/domain/template.ts';
 
@@ -71,6 +71,16 @@ describe('a personal text', () => {
   it('knows every path and filter that an author may use', () => {
     for (const path of Object.keys(personalPaths)) expect(templateFaults(`{{ ${path} }}`)).toEqual([]);
     for (const filter of personalFilters) expect(templateFaults(`{{ cart.value | ${filter}: 1 }}`)).toEqual([]);
+  });
+
+  it('is written whole on a machine that stands still meanwhile', () => {
+    let passed = performance.now();
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => {
+      passed += 1_000;
+      return passed;
+    });
+    expect(fillIn('{{ customer.name }}님', context)).toBe('김단골님');
+    now.mockRestore();
   });
 
   it('never looks at what a value inherits', () => {

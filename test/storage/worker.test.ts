@@ -152,7 +152,7 @@ describe('a storage thread that breaks', () => {
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['store_unavailable']));
   });
 
-  it('is not asked more while a call waits too long, and is refused to batches before that', async () => {
+  it('is not asked more by shoppers while a call waits too long, and is refused to batches before that', async () => {
     const { store } = await thread("if (message === 'close') process.exit();");
     const asked = performance.now();
     const now = vi.spyOn(performance, 'now').mockImplementation(() => asked);
@@ -163,10 +163,25 @@ describe('a storage thread that breaks', () => {
     const many = [...few, ask()];
     expect(store.isBusy()).toBe(true);
     now.mockImplementation(() => asked + 1_100);
-    await expect(store.ping()).rejects.toMatchObject({ code: 'overloaded' });
+    await expect(store.collectJson(1, '{}', NOON, false)).rejects.toMatchObject({ code: 'overloaded' });
     now.mockImplementation(() => asked + 11_000);
     expect(new Set(await Promise.all(many))).toEqual(new Set(['overloaded']));
     expect(store.isBusy()).toBe(false);
+    now.mockRestore();
+    await store.close();
+  });
+
+  it('that stands still for more than a second does what somebody at the dashboard asked meanwhile', async () => {
+    const { store } = await thread(`
+      globalThis.held = [...(globalThis.held ?? []), ...[message].flat()];
+      if (held.length === 2) parentPort.postMessage({ replies: held.map(({ id, method }) => ({ id, value: method })) });
+      if (message === 'close') parentPort.close();`);
+    const asked = performance.now();
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => asked);
+    const first = store.ping();
+    now.mockImplementation(() => asked + 5_000);
+    expect(await store.createUser('owner', 'hash', NOON)).toBe('createUser');
+    await first;
     now.mockRestore();
     await store.close();
   });

@@ -3,10 +3,15 @@ import { StoreError } from '../store.ts';
 import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } from './protocol.ts';
 
 /**
- * A thread that has let a call wait so long takes no more until it was answered: a bound on time holds at any speed of the
- * disk and for calls of any size, and bounds what lies in memory to what can arrive meanwhile.
+ * A thread that has let a call wait so long takes nothing more of shoppers' pages until it was answered: a bound on time holds
+ * at any speed of the disk and for calls of any size, and bounds what lies in memory to what can arrive meanwhile.
  */
 const MAX_WAIT_MS = 1_000;
+/**
+ * What shoppers' pages ask, which come by the thousand and try again by themselves. Whoever saves a campaign in the moment that
+ * a disk stands still is one person, who would rather wait.
+ */
+const IMPATIENT: ReadonlySet<Method> = new Set<Method>(['collect', 'collectJson', 'countView']);
 /** Calls that may wait whatever their age: the bound of a moment in which everything arrives at once. */
 const MAX_WAITING = 10_000;
 /** A call that waited so long is given up; it may be carried out yet, and may be sent again. */
@@ -87,10 +92,11 @@ export class StorageThread {
     return Math.max(0, performance.now() - this.#oldestAt);
   }
 
-  /** Rejects with a StoreError: `overloaded` when calls wait too long already, or this one did. */
+  /** Rejects with a StoreError: `overloaded` when too much waits already, or this call waited too long. */
   call(method: Method, args: unknown[]): Promise<unknown> {
     if (this.#refusal) return Promise.reject(this.#refusal);
-    if (this.waitedMs() > MAX_WAIT_MS || this.#waiting.size >= MAX_WAITING) {
+    const isLate = IMPATIENT.has(method) && this.waitedMs() > MAX_WAIT_MS;
+    if (isLate || this.#waiting.size >= MAX_WAITING) {
       return Promise.reject(new StoreError('overloaded', 'The store has too much to do; try again later.'));
     }
     const id = this.#nextId++;
