@@ -67,6 +67,9 @@ export function createFields<Value>(initial: Value, check: (value: Value) => Fie
 
   return {
     value: value as ReadonlySignal<Value>,
+    /** What is wrong by the rules that the form knows. */
+    own,
+    /** With what the server has found. */
     faults,
     shownFaults,
     dirty,

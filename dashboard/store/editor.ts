@@ -138,9 +138,13 @@ export function createEditor({ api, drafts, siteId, start }: EditorInputs) {
     restoredAt.value = undefined;
   }
 
+  /**
+   * What the server found before does not count: it may have been corrected in another field since, and whether it was is for
+   * the server to say.
+   */
   function sound(): boolean {
     fields.attempt();
-    return fields.faults.value.length === 0;
+    return fields.own.value.length === 0;
   }
 
   async function change(doing: Busy, state: CampaignState): Promise<boolean> {

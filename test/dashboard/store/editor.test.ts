@@ -125,6 +125,15 @@ describe('a new campaign', () => {
 describe('a campaign that is there', () => {
   const start = { id: 'c1' };
 
+  it('is sent although the preview has not yet seen what was corrected in another field', async () => {
+    const { api } = server();
+    const editor = await open({ api });
+    editor.note([{ path: 'variants/0/message/blocks/0/until', rule: 'must be given, or the coupon must end' }]);
+    editor.set('coupon', { ...welcome.coupon, expires: { afterHours: 24 } });
+    expect(await editor.goLive()).toBe(true);
+    expect(editor.shownFaults.value).toEqual([]);
+  });
+
   it('is paused without saving what is unsaved', async () => {
     const { api } = server(campaign(welcome, { state: 'live', version: 3 }));
     const editor = await open({ api, start });
