@@ -3,12 +3,6 @@ import type { Writable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { audienceSchema } from './contract/audience.ts';
-import { campaignSchema } from './contract/campaign.ts';
-import { customerSchema } from './contract/customer.ts';
-import { mappingSchema } from './contract/mapping.ts';
-import { orderSchema } from './contract/order.ts';
-import { siteSettingsSchema } from './contract/site.ts';
 import { apiRoutes } from './http/api.ts';
 import { batchRoutes } from './http/batch.ts';
 import { answerClosing } from './http/closing.ts';
@@ -25,6 +19,7 @@ import { pickRoutes } from './http/pick.ts';
 import { PickTokens } from './http/pick-token.ts';
 import { publicFiles } from './http/public-files.ts';
 import { defaultNames, publicNames } from './http/public-names.ts';
+import { checkRoutes } from './http/schema-check.ts';
 import { SecretDirectory } from './http/secret-directory.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import type { Services } from './http/services.ts';
@@ -66,14 +61,13 @@ export async function buildApp({
 
   const app = Fastify({
     ...bounds,
-    ...validation,
     ...logging(config.logLevel, log),
     frameworkErrors: answerError,
     clientErrorHandler: answerUnparsed,
     rewriteUrl: ({ url = '' }) => routeAddress(url),
     ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
   });
-  for (const schema of schemas) app.addSchema(schema);
+  checkRoutes(app);
   refuseOverload(app, services, routeAddress);
   answerErrors(app);
   answerUnknown(app);
@@ -102,9 +96,6 @@ export async function buildApp({
   return app;
 }
 
-/** Schemas that have a name in the OpenAPI document. */
-const schemas = [audienceSchema, campaignSchema, customerSchema, mappingSchema, orderSchema, siteSettingsSchema];
-
 /** What one connection and one request may take. Fastify leaves most of these unbounded. */
 const bounds = {
   bodyLimit: 1_048_576,
@@ -119,20 +110,6 @@ const bounds = {
   // waits for the store by the store.
   // Our own answer has a code; see http/closing.ts.
   return503OnClosing: false,
-} as const;
-
-/** Nothing is mended on the way in: a wrong type or an unknown field is told, not coerced or dropped. */
-const validation = {
-  ajv: {
-    customOptions: {
-      coerceTypes: false,
-      useDefaults: false,
-      removeAdditional: false,
-      discriminator: true,
-      allowUnionTypes: true,
-      verbose: true,
-    },
-  },
 } as const;
 
 /** Requests are logged at `info`, without what tells who sent them and without queries: a set-up link is a secret. */

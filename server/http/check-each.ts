@@ -1,9 +1,10 @@
 /** Checks what comes in lists one by one, so that a bad one does not lose the good ones. */
-import { Ajv, type SchemaObject } from 'ajv';
+import type { SchemaObject } from 'ajv';
 import type { FieldFault } from '../contract/error.ts';
 import { under } from '../domain/fault.ts';
 import { faultOf } from './faults.ts';
 import { Problem } from './problem.ts';
+import { checkOf } from './schema-check.ts';
 
 type Refused = FieldFault & { index: number };
 
@@ -23,11 +24,11 @@ export function checkEach<Thing>(
   list: string,
   faultsOf: (thing: Thing, now: number) => FieldFault[],
 ): (things: unknown[], now: number) => Checked<Thing> {
-  const isGood = new Ajv({ verbose: true, allowUnionTypes: true }).compile<Thing>(schema);
+  const isGood = checkOf<Thing>(schema);
 
   function faultIn(thing: unknown, path: string, now: number): FieldFault | undefined {
     if (isGood(thing)) return under(path, faultsOf(thing, now))[0];
-    const [error] = isGood.errors ?? [];
+    const [error] = isGood.errors;
     return error ? faultOf(error, path) : { path, rule: 'breaks a rule' };
   }
 

@@ -1,12 +1,12 @@
 /** Checks the events of a batch one by one, so that a bad one does not lose the good ones. */
-import { Ajv } from 'ajv';
 import type { Refusal } from '../contract/collect.ts';
 import { eventSchema, type WireEvent } from '../contract/event.ts';
 import { MAX_EVENT_BYTES } from '../contract/limits.ts';
 import { fault } from '../domain/fault.ts';
 import { faultOf } from './faults.ts';
+import { checkOf } from './schema-check.ts';
 
-const isEvent = new Ajv({ verbose: true, allowUnionTypes: true }).compile<WireEvent>(eventSchema);
+const isEvent = checkOf<WireEvent>(eventSchema);
 
 export type CheckedEvents = {
   /** In the order they were sent, each id once. */
@@ -39,7 +39,7 @@ export function checkEvents(sent: unknown[], bodyBytes: number): CheckedEvents {
 
 function brokenRule(index: number): Refusal {
   const path = `events/${index}`;
-  const [error] = isEvent.errors ?? [];
+  const [error] = isEvent.errors;
   return { index, code: 'invalid_field', ...(error ? faultOf(error, path) : { path, rule: 'must be an event' }) };
 }
 

@@ -1,15 +1,15 @@
 /** Checks one line of a history file. */
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { Ajv } from 'ajv';
 import { parse } from 'secure-json-parse';
 import type { FieldFault } from '../../contract/error.ts';
 import { type HistoryEvent, historySchema } from '../../contract/history.ts';
 import { MAX_EVENT_BYTES } from '../../contract/limits.ts';
 import { fault } from '../../domain/fault.ts';
 import { faultOf } from '../../http/faults.ts';
+import { checkOf } from '../../http/schema-check.ts';
 
-const isHistoryEvent = new Ajv({ verbose: true, allowUnionTypes: true }).compile<HistoryEvent>(historySchema);
+const isHistoryEvent = checkOf<HistoryEvent>(historySchema);
 
 /** A time before this many milliseconds, in 1973, is one in seconds. */
 const SECONDS_UNTIL = 100_000_000_000;
@@ -53,7 +53,7 @@ function read(text: string): unknown {
 }
 
 function brokenRule(text: string): FieldFault {
-  const [error] = isHistoryEvent.errors ?? [];
+  const [error] = isHistoryEvent.errors;
   if (read(text) === undefined || !error) return { path: '', rule: 'must be JSON', received: text.slice(0, 100) };
   return faultOf(error);
 }
