@@ -48,19 +48,20 @@ function isRecent(version) {
 }
 
 async function bringBrowser() {
-  const { findBrowser } = await import('./test/support/find-browser.mjs');
-  if (findBrowser()) return;
-  console.log('dangol: no Chromium found for the browser tests; trying to install one');
-  attempt('playwright', ['install', 'chromium'], 120_000);
-  if (findBrowser()) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    attempt('apt-get', ['update', '-qq'], 300_000);
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 900_000);
+  const { findBrowser, findShell } = await import('./test/support/find-browser.mjs');
+  const hasApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (hasApt ? findShell() : findBrowser()) return;
+  console.log('dangol: trying to install a Chromium for the browser tests');
+  if (hasApt) {
+    attempt('apt-get', ['update', '-qq'], 120_000);
+    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], 600_000);
   }
+  if (findBrowser()) return;
+  attempt('playwright', ['install', 'chromium'], 120_000);
   if (findBrowser()) return;
   console.error(
     'dangol: the browser tests need Chromium or Chrome, and it could not be installed here. ' +
-      'Install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) and run npm test again.',
+      'Install one (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium) and run npm test again.',
   );
   process.exit(1);
 }

@@ -30,7 +30,11 @@ export function start(tag: Tag): void {
     (await import(tag.beside(PART_PATHS.requests ?? ''))).watchRequests(tag, ...watch),
   );
   whenParsed(findPlatforms);
-  if (/#dangol-pick=/.test(location.href) || hasPicked()) load('pick');
+  if (/#dangol-pick=/.test(location.href) || hasPicked()) {
+    load('pick');
+    // Its part takes a moment to load, and the first thing the owner does may be what is to be taught.
+    tag.watchRequests(/^$/, findPlatforms);
+  }
   const heed = () => tag.answer?.mapping && whenParsed(() => load('mapping'));
   heed();
   tag.answered.push(heed);

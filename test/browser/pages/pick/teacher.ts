@@ -93,6 +93,9 @@ export async function openTeacher(office: Office, site: SiteInfo, url: string): 
     async publish() {
       await page.waitForSelector('.panel footer p:text("저장했습니다")');
       const { page: dashboard } = desk;
+      // It looks every few seconds what was taught, and publishes nothing that it has not seen.
+      const look = await dashboard.waitForRequest((one) => one.method() === 'GET' && one.url().endsWith('/mapping'));
+      await (await look.response())?.finished();
       await dashboard.getByRole('button', { name: '공개', exact: true }).click({ timeout: PATIENCE_MS });
       await dashboard.getByRole('dialog').getByRole('button', { name: '공개', exact: true }).click();
       await dashboard.getByText('버전 1을 공개했습니다').waitFor();
