@@ -50,18 +50,19 @@ function isRecent(version) {
 async function bringBrowser() {
   const { findBrowser, findShell } = await import('./test/support/find-browser.mjs');
   const hasApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (hasApt ? findShell() : findBrowser()) return;
+  if (findBrowser() && (findShell() || !hasApt)) return;
   console.log('dangol: trying to install a Chromium for the browser tests');
   if (hasApt) {
+    const packages = ['chromium', 'chromium-headless-shell'];
     attempt('apt-get', ['update', '-qq'], 120_000);
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], 600_000);
+    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], 900_000);
   }
   if (findBrowser()) return;
   attempt('playwright', ['install', 'chromium'], 120_000);
   if (findBrowser()) return;
   console.error(
     'dangol: the browser tests need Chromium or Chrome, and it could not be installed here. ' +
-      'Install one (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium) and run npm test again.',
+      'Install one (Debian: apt-get install chromium chromium-headless-shell; elsewhere: npx playwright install chromium) and run npm test again.',
   );
   process.exit(1);
 }

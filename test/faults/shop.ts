@@ -1,7 +1,7 @@
-/** A shop whose pages load the tag and the popup of a build, and Chromium to visit it. */
+/** A shop whose pages load the tag and the popup of a build, and Chromium to visit it, leave it and come back. */
 import type { Browser } from 'playwright';
 import { openShop, type Shop } from '../browser/pages/tag/shop.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchWholeChromium } from '../support/chromium.ts';
 import { readTagFiles } from '../support/tag-files.ts';
 import type { ServerBuild } from './build.ts';
 
@@ -10,7 +10,7 @@ export async function withShop<Result>(
   build: ServerBuild,
   use: (shop: Shop, browser: Browser) => Promise<Result>,
 ): Promise<Result> {
-  const browser = await launchChromium();
+  const browser = await launchWholeChromium();
   try {
     const shop = await openShop(browser, (await readTagFiles(build.publicFolder)).files);
     try {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findShell } from './find-browser.mjs';
 import { BROWSER } from './shopper.ts';
 
 /** For closed networks: nothing but the pages of the test is asked for. */
@@ -21,18 +21,23 @@ const args = [
   `--user-agent=${BROWSER}`,
 ];
 
-/** Chromium with the back/forward cache that shoppers have and Playwright turns off. */
+/** Chromium without windows where the system has it, which is enough for what happens in a page. */
 export function launchChromium(...more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: findShell() ?? whole(), args: [...args, ...more] });
+}
+
+/** The whole of Chromium, with the back/forward cache that shoppers have and Playwright turns off. */
+export function launchWholeChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: executable(),
-    args: [...args, ...more],
+    executablePath: whole(),
+    args,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
 }
 
 /** Chromium with a profile that was there before, or is to stay: a folder. */
 export function openProfile(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, { executablePath: executable(), args });
+  return chromium.launchPersistentContext(profile, { executablePath: whole(), args });
 }
 
 /**
@@ -41,7 +46,7 @@ export function openProfile(profile: string): Promise<BrowserContext> {
  */
 export async function browseAlone(url: string, profile?: string): Promise<(signal?: NodeJS.Signals) => Promise<void>> {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'dangol-profile-')));
-  const browser = spawn(executable(), ['--headless', `--user-data-dir=${folder}`, ...args, url], {
+  const browser = spawn(whole(), ['--headless', `--user-data-dir=${folder}`, ...args, url], {
     stdio: 'ignore',
   });
   const ended = once(browser, 'exit');
@@ -52,6 +57,6 @@ export async function browseAlone(url: string, profile?: string): Promise<(signa
   };
 }
 
-function executable(): string {
+function whole(): string {
   return findBrowser() ?? chromium.executablePath();
 }
