@@ -10,6 +10,8 @@ const frames: Record<Format, string> = { modal: 'centre', slide: 'corner', bar: 
 export type MessageProps = Parts & {
   /** Drawn, but not to be seen before it is open. */
   open: boolean;
+  /** How many of its blocks are drawn; rounded down. */
+  blocks: number;
   /** Told to a screen reader, politely. */
   said: string;
   /** Drawn inside a box of another page, without the top layer. */
@@ -32,7 +34,7 @@ export function titleOf({ blocks }: MessageOf): string | undefined {
  * properties always make the same picture, on a shop page and in a preview.
  */
 export function Message(props: MessageProps) {
-  const { message, coupon, words, open, contained, onClose } = props;
+  const { message, coupon, words, open, blocks, contained, onClose } = props;
   const modal = isModal(message);
   const Frame = (modal && !contained ? 'dialog' : 'div') as 'div';
   const kind = frames[message.format] ?? frames.modal;
@@ -55,7 +57,7 @@ export function Message(props: MessageProps) {
       <div class="card">
         {kind !== 'edge' && close}
         <div class="body">
-          {message.blocks.map((block, at) => (
+          {message.blocks.slice(0, blocks).map((block, at) => (
             <Block key={at} block={block} lead={block === lead} parts={props} />
           ))}
         </div>

