@@ -33,6 +33,9 @@ export function answerErrors(app: FastifyInstance): void {
 export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.code === 'internal' || problem.code === 'store_unavailable') request.log.error(error);
+  // Fastify would hang up, and a browser that is still sending never learns why. Node throws the rest away as it comes; the
+  // time that a request may take bounds that.
+  if (problem.code === 'body_too_large') reply.removeHeader('connection');
   return answerProblem(problem, reply);
 }
 

@@ -49,3 +49,17 @@ it.each([
   expect(JSON.parse(body).error.code).toBe(code);
   expect((await harness.app.inject({ url: '/health' })).statusCode).toBe(200);
 });
+
+it('a body that is far too large is told so at once, and read on: a browser hears nothing before it has sent all', async () => {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  let told = '';
+  socket.setEncoding('utf8').on('data', (piece) => (told += piece));
+  const head = 'POST /v1/batch HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 8000000\r\n\r\n';
+  socket.write(head);
+  await expect.poll(() => told).toContain('body_too_large');
+  expect(told).toMatch(/^HTTP\/1.1 413 /);
+  for (let piece = 0; piece < 80; piece++) socket.write('a'.repeat(100_000));
+  socket.write('GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+  await once(socket, 'close');
+  expect(told).toMatch(/HTTP\/1.1 200/);
+});
