@@ -32,7 +32,8 @@ export function start(tag: Tag): void {
   whenParsed(findPlatforms);
   if (/#dangol-pick=/.test(location.href) || hasPicked()) {
     load('pick');
-    // Its part takes a moment to load, and the first thing the owner does may be what is to be taught.
+    // Only to load who hears requests, which takes a moment: the first thing the owner does may be what is to be taught. No
+    // address is empty, so nothing is ever heard here.
     tag.watchRequests(/^$/, findPlatforms);
   }
   const heed = () => tag.answer?.mapping && whenParsed(() => load('mapping'));

@@ -8,10 +8,16 @@ import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } 
  */
 const MAX_WAIT_MS = 1_000;
 /**
- * What shoppers' pages ask, which come by the thousand and try again by themselves. Whoever saves a campaign in the moment that
+ * What shoppers' pages cause, which comes by the thousand and again by itself. Whoever saves a campaign in the moment that
  * a disk stands still is one person, who would rather wait.
  */
-const IMPATIENT: ReadonlySet<Method> = new Set<Method>(['collect', 'collectJson', 'countView']);
+const IMPATIENT: ReadonlySet<Method> = new Set<Method>([
+  'collect',
+  'collectJson',
+  'countView',
+  'noteArrival',
+  'noteRefusedOrigin',
+]);
 /** Calls that may wait whatever their age: the bound of a moment in which everything arrives at once. */
 const MAX_WAITING = 10_000;
 /** A call that waited so long is given up; it may be carried out yet, and may be sent again. */
