@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Params } from '../../server/contract/event.ts';
 import type { Mapping } from '../../server/contract/mapping.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, leaveBy } from '../support/chromium.ts';
 import { Collector } from '../support/collector.ts';
 import { singlePageMapping, tableMapping, xhrCartMapping } from './pages/shops/mappings.ts';
 import { serve, type UnknownShop, type Walk } from './pages/shops/serve.ts';
@@ -266,7 +266,7 @@ it('an act is told with what its request said when the shop loads its page anew 
   );
   await page.goto(shop.origin);
   await page.waitForFunction(() => Symbol.for('dangol.requests') in window);
-  await page.evaluate(async () => {
+  await leaveBy(page, async () => {
     await fetch('/cart', { method: 'POST', body: new URLSearchParams({ no: '7' }) });
     location.reload();
   });

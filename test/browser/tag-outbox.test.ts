@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, leaveBy } from '../support/chromium.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
 import { say, waiting } from './pages/tag/talk.ts';
 
@@ -110,7 +110,7 @@ describe('nothing is lost', () => {
   it('thirty events of 3 KB before a hasty exit arrive now or with the next page', async () => {
     const page = await shopper.open('/plain');
     await shop.collector.until('page_view');
-    await page.evaluate(() => {
+    await leaveBy(page, () => {
       const { dangol } = window as unknown as { dangol: (...words: unknown[]) => void };
       for (let index = 0; index < 30; index++)
         dangol('event', `bounce_${index}`, { text: 'x'.repeat(1_500), more: 'y'.repeat(1_400) });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArmedTrigger, Decision } from '../../server/contract/decision.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, leaveBy } from '../support/chromium.ts';
 import { tagFiles } from './pages/tag/bundle.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
 import { say } from './pages/tag/talk.ts';
@@ -288,7 +288,7 @@ describe('a decision', () => {
     expect(told?.params).toEqual({ offer: 'offer-1', turn: 1 });
     expect(await shown(page)).toEqual(['offer-1']);
     expect(shop.collector.asked.filter((path) => path === popup)).toHaveLength(1);
-    await page.evaluate(() => {
+    await leaveBy(page, () => {
       const { report } = window as unknown as { report: (name: string, params: object) => void };
       report('offer_clicked', { offer: 'offer-1', turn: 1 });
       location.href = '/elsewhere';

@@ -1,4 +1,5 @@
 import type { Shop } from '../browser/pages/tag/shop.ts';
+import { leaveBy } from '../support/chromium.ts';
 import { atLeast, atMost, type Form, type Row } from '../support/scoreboard.ts';
 import type { Fault } from './fault.ts';
 import { withShop } from './shop.ts';
@@ -41,7 +42,7 @@ async function goBackAndForth({ origin, collector, context: visit }: Shop, form:
   for (let time = 0; time < times; time++) {
     await page.evaluate(() => Object.assign(window, { stays: true }));
     await page.goto(`${origin}/elsewhere`);
-    await page.evaluate(() => history.back());
+    await leaveBy(page, () => history.back());
     await page.waitForURL('**/plain', { waitUntil: 'commit' });
     await collector.until('page_view', time + 2);
     if (await page.evaluate(() => 'stays' in window)) restored++;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser, findShell } from './find-browser.mjs';
 import { BROWSER } from './shopper.ts';
 
@@ -55,6 +55,13 @@ export async function browseAlone(url: string, profile?: string): Promise<(signa
     await ended;
     if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+}
+
+/** Does what makes the page go away. A page that is gone before it could answer has not failed: it went. */
+export async function leaveBy(page: Page, act: () => unknown): Promise<void> {
+  await page.evaluate(act).catch((error: Error) => {
+    if (!error.message.includes('Execution context was destroyed')) throw error;
+  });
 }
 
 function whole(): string {
