@@ -250,7 +250,10 @@ export interface Store {
   touchDashboardSession(tokenHash: string, now: number, expiresAt: number): Promise<User | undefined>;
   deleteDashboardSession(tokenHash: string): Promise<void>;
 
-  /** Deletes what is past retention, from the events and from what people remember, and sessions that ended. */
+  /**
+   * Deletes what is past retention, from the events and from what people remember, and sessions that ended. Ask every hour: each
+   * hour of the day looks at its share of the people.
+   */
   tidy(now: number): Promise<Tidied>;
   /** Resolves when the database answers a write. */
   ping(): Promise<void>;

@@ -15,7 +15,8 @@ import { openWriter } from '../../server/storage/sqlite/open.ts';
 export const NOON = Date.UTC(2026, 10, 21, 3);
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
-export const DAY = 86_400_000;
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 
 export const settings: SiteSettings = {
   ...defaultSettings,

@@ -13,6 +13,7 @@ import {
   DAY,
   event,
   type Fixture,
+  HOUR,
   NOON,
   openFixture,
   rows,
@@ -211,4 +212,30 @@ describe('the dictionary', () => {
       expect(personOf(afterRestart(), visitor)?.person).toEqual(personOf(nouns, visitor)?.person);
     }
   });
+});
+
+it('everybody is looked at once a day for what is too old to be remembered, and never all at once', () => {
+  const old = NOON - 800 * DAY;
+  send([batchOf('ann', [event('page_view', old)])], old);
+  const { db } = fixture.engine;
+  // Of 40,000 others who are like Ann one in a hundred remembers something old.
+  db.exec(`
+    WITH RECURSIVE series (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM series WHERE n <= 40000)
+    INSERT INTO person (number, site_id, id, oldest_at, state)
+    SELECT n, site_id, 'person-' || n, iif(n % 100, NULL, oldest_at), state FROM series, person`);
+  const trimmed = [];
+  for (const hour of Array(24).keys()) {
+    let ofTheHour = 0;
+    let more = true;
+    while (more) {
+      const tidied = fixture.write((engine) => engine.tidy(NOON + hour * HOUR));
+      expect(tidied.peopleTrimmed).toBeLessThanOrEqual(11);
+      ofTheHour += tidied.peopleTrimmed;
+      more = tidied.more;
+    }
+    trimmed.push(ofTheHour);
+  }
+  expect(trimmed.reduce((sum, one) => sum + one)).toBe(401);
+  expect(Math.max(...trimmed)).toBeLessThanOrEqual(18);
+  expect(db.prepare('SELECT COUNT(*) FROM person WHERE oldest_at = ?').pluck().get(old)).toBe(0);
 });

@@ -7,9 +7,12 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import manifest from '../../package.json' with { type: 'json' };
 
 const built = resolve(import.meta.dirname, '../../dist/server/dangol.js');
 const READY_MS = 30_000;
+/** Of `npm run serve`, for node. */
+const serveOptions = manifest.scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 
 export type Server = {
   /** `http://127.0.0.1:PORT`. */
@@ -73,7 +76,8 @@ export async function startServer({ dataFolder, port, env = {}, entry }: ServerO
 export function run(args: string[], env: Record<string, string> = {}, entry = built): ChildProcess {
   if (!existsSync(entry)) throw new Error(`${entry} is missing; run npm run build first.`);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DANGOL_'));
-  return spawn(process.execPath, [entry, ...args], { env: { ...Object.fromEntries(inherited), ...env } });
+  const options = args[0] === 'serve' ? serveOptions : [];
+  return spawn(process.execPath, [...options, entry, ...args], { env: { ...Object.fromEntries(inherited), ...env } });
 }
 
 /** Runs `dangol` to its end. */

@@ -69,8 +69,8 @@ export class SqliteEngine implements Engine {
   readonly db: Database;
   readonly #chance: Chance;
   readonly #nouns: Nouns;
-  /** Where the walk of `tidy` through all people goes on. */
-  #tidied = 0;
+  /** Where the walk of `tidy` through this hour's people goes on. */
+  #tidied: number | undefined;
 
   constructor(db: Database, chance: Chance = systemChance) {
     this.db = db;
@@ -324,7 +324,7 @@ export class SqliteEngine implements Engine {
       eventsDeleted,
       peopleTrimmed: forgetful,
       sessionsDeleted: users.deleteEndedSessions(now),
-      more: eventsDeleted > 0 || after > 0,
+      more: eventsDeleted > 0 || after !== undefined,
     };
   }
 

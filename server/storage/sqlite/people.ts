@@ -3,7 +3,7 @@ import type { CustomerId, PersonId, VisitorId } from '../../contract/ids.ts';
 import { forget } from '../../domain/memory.ts';
 import { Past } from '../../domain/past.ts';
 import { type Person, workingCopy } from '../../domain/person.ts';
-import { DAY_MS } from '../../domain/zone.ts';
+import { DAY_MS, HOUR_MS } from '../../domain/zone.ts';
 import type { Events } from './events.ts';
 import { PersonCache, type Pointer } from './person-cache.ts';
 import { decodePerson, encodePerson, type PersonRecord, type Wording } from './person-codec.ts';
@@ -41,6 +41,8 @@ const LAST_NUMBER = 'SELECT coalesce(max(number), 0) FROM person';
 
 /** Persons looked at in one step of a walk, in which other writes wait: some ten milliseconds. */
 const WALK = 1_000;
+/** Each hour of the day (UTC) has its share of the people. */
+const SHARES = 24;
 
 type Row = { number: number; id: string; customerId: string | null; state: string };
 type Forgetful = { siteId: number; number: number; before: number };
@@ -212,17 +214,24 @@ export function openPeople(db: Database, events: Events, words: Words) {
     },
 
     /**
-     * Takes from the next persons after a number what their site no longer keeps. `after` is where to go on, 0 when all
-     * have been looked at.
+     * Takes from some persons of this hour's share what their site no longer keeps: once a day everybody is looked at, and
+     * never all at once. `after` is where to go on, undefined at the beginning and when the share is done.
+     *
+     * Measured with 1.4 million people on record: walking them all at every start and every hour took 6 of the 60 µs that an event
+     * cost the writer in the first half minute.
      */
-    forgetOld(after: number, now: number): { forgetful: number; after: number } {
-      const upTo = after + WALK;
-      const forgetful = findForgetful.all({ after, upTo, now });
+    forgetOld(after: number | undefined, now: number): { forgetful: number; after: number | undefined } {
+      const last = lastNumber.get() ?? 0;
+      const hour = Math.floor(now / HOUR_MS) % SHARES;
+      const from = after ?? Math.floor((last * hour) / SHARES);
+      const end = Math.floor((last * (hour + 1)) / SHARES);
+      const upTo = Math.min(from + WALK, end);
+      const forgetful = findForgetful.all({ after: from, upTo, now });
       for (const { siteId, number, before } of forgetful) {
         const record = this.change(siteId, load(siteId, number));
         record.person = forget(record.person, before);
       }
-      return { forgetful: forgetful.length, after: upTo < (lastNumber.get() ?? 0) ? upTo : 0 };
+      return { forgetful: forgetful.length, after: upTo < end ? upTo : undefined };
     },
 
     count: (siteId: number): number => count.get(siteId) ?? 0,
