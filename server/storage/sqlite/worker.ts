@@ -88,7 +88,8 @@ function keepLogShort(): void {
   const stopLooking = lookOften(() => {
     const used = checkpoint.copy();
     if (used > warnAbove) {
-      warn(`The write-ahead log has ${Math.round(used / 1e6)} MB: something reads ${file} for very long.`);
+      const megabytes = Math.round(used / 1e6);
+      warn(`The write-ahead log has ${megabytes} MB: something reads ${file} for very long, or its disk is too slow.`);
     }
     while (used > warnAbove) warnAbove *= 2;
     if (used < WARN_BYTES) warnAbove = WARN_BYTES;
