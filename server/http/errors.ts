@@ -34,8 +34,8 @@ export function answerError(error: Error, request: FastifyRequest, reply: Fastif
   const problem = problemOf(error);
   if (problem.code === 'internal' || problem.code === 'store_unavailable') request.log.error(error);
   // Fastify would hang up, and a browser that is still sending never learns why. Node throws the rest away as it comes; the
-  // time that a request may take bounds that.
-  if (problem.code === 'body_too_large') reply.removeHeader('connection');
+  // time that a request may take bounds that. Who asked to be hung up on is told so: others would use that connection again.
+  if (problem.code === 'body_too_large' && reply.raw.shouldKeepAlive) reply.header('connection', 'keep-alive');
   return answerProblem(problem, reply);
 }
 

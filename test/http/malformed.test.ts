@@ -58,8 +58,17 @@ it('a body that is far too large is told so at once, and read on: a browser hear
   socket.write(head);
   await expect.poll(() => told).toContain('body_too_large');
   expect(told).toMatch(/^HTTP\/1.1 413 /);
+  expect(told.toLowerCase()).toContain('connection: keep-alive');
   for (let piece = 0; piece < 80; piece++) socket.write('a'.repeat(100_000));
   socket.write('GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
   await once(socket, 'close');
   expect(told).toMatch(/HTTP\/1.1 200/);
+});
+
+it('whoever asked to be hung up on is told so with a body that is too large, and takes no other request there', async () => {
+  const told = await say(
+    'POST /v1/batch HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\nconnection: close\r\ncontent-length: 8000000\r\n\r\n',
+  );
+  expect(told).toMatch(/^HTTP\/1.1 413 /);
+  expect(told.toLowerCase()).toContain('connection: close');
 });
