@@ -38,6 +38,19 @@ async function openInOutage(): Promise<Page> {
   return page;
 }
 
+/** A page that is refused once, gets `names` to tell, and is closed. Nothing of it is on its way when the collector is well again. */
+async function closeInOutage(path: string, names: readonly string[]): Promise<void> {
+  shop.collector.outage = { with: 503, retryAfterSeconds: 3_000 };
+  const page = await shopper.open(path, () => {
+    navigator.sendBeacon = () => false;
+  });
+  await shop.collector.when(() => shop.collector.bodies.length > 0, 'the refused attempt');
+  for (const name of names) await say(page, 'event', name);
+  await expect.poll(() => waiting(page)).toHaveLength(1 + names.length);
+  await page.close();
+  shop.collector.outage = undefined;
+}
+
 /** Later than the moment at which an event is another page's business no more. */
 const laterOn = async () => {
   await shopper.context.clock.install({ time: Date.now() + 60_000 });
@@ -80,16 +93,7 @@ describe('nothing is lost', () => {
   });
 
   it('a tab closed while the collector was away is told of by the next page', async () => {
-    // One refused attempt and no beacon: nothing is on its way any more when the outage ends.
-    shop.collector.outage = { with: 503, retryAfterSeconds: 3_000 };
-    const closed = await shopper.open('/plain/closed', () => {
-      navigator.sendBeacon = () => false;
-    });
-    await shop.collector.when(() => shop.collector.bodies.length > 0, 'the refused attempt');
-    await say(closed, 'event', 'wish_made');
-    await expect.poll(() => waiting(closed)).toHaveLength(2);
-    await closed.close();
-    shop.collector.outage = undefined;
+    await closeInOutage('/plain/closed', ['wish_made']);
     await laterOn();
     const page = await shopper.open('/plain/next');
     const [wish] = await shop.collector.until('wish_made');
@@ -239,14 +243,10 @@ describe('a collector in trouble is left in peace', () => {
 
 describe('five tabs', () => {
   it('lose nothing and send nothing twice, and only one of them replays what was left', async () => {
-    shop.collector.outage = { with: 'cut' };
-    const left = await shopper.open('/plain/left', () => {
-      navigator.sendBeacon = () => false;
-    });
-    for (let index = 0; index < 10; index++) await say(left, 'event', `left_${index}`);
-    await expect.poll(async () => (await waiting(left)).length).toBe(11);
-    await left.close();
-    shop.collector.outage = undefined;
+    await closeInOutage(
+      '/plain/left',
+      Array.from({ length: 10 }, (_, index) => `left_${index}`),
+    );
     await laterOn();
     const tabs = await Promise.all([1, 2, 3, 4, 5].map((tab) => shopper.open(`/plain/${tab}`)));
     await Promise.all(tabs.map((page, tab) => say(page, 'event', `of_tab_${tab}`)));
