@@ -16,11 +16,14 @@ const SETTLE_MS = 300;
 /** Reads this page view and those to come. */
 export function start(tag: Tag): void {
   const loaded = new Set<string>();
+  const coming: Promise<Part>[] = [];
   const load = guard(async (name: string) => {
     if (loaded.has(name) || !PART_PATHS[name]) return;
     loaded.add(name);
     tag.hear(`page_view platform found ${name}`);
-    ((await import(tag.beside(PART_PATHS[name]))) as Part).start(tag);
+    const part: Promise<Part> = import(tag.beside(PART_PATHS[name]));
+    coming.push(part);
+    (await part).start(tag);
   });
 
   tag.compare = (about, params, others) => tag.hear(about + compare(params, others));
@@ -44,11 +47,23 @@ export function start(tag: Tag): void {
   tag.leaving.push(() => tag.agrees() === false && clearStorage());
 
   let views = 0;
+  /** The view whose markup may be read, and has not been. */
+  let due: number | undefined;
+  const read = () => {
+    if (due === views) readMarkup(tag);
+    due = undefined;
+  };
   const enter = () => {
     const of = ++views;
-    later(() => of === views && readMarkup(tag), SETTLE_MS);
+    later(() => {
+      if (of !== views) return;
+      due = of;
+      // Who reads the platform knows better, and may be long in coming; one who leaves does not wait for it.
+      return Promise.allSettled(coming).then(read);
+    }, SETTLE_MS);
   };
   tag.entered.push(enter);
+  tag.leaving.push(read);
   whenLoaded(() => {
     findPlatforms();
     enter();

@@ -34,7 +34,14 @@ export function tell(source: Source, name: string, params: unknown): void {
   const told: Told = { _source: source, _name: name, _params: cleanParams(params), _at: Date.now() };
   held.push(told);
   if (source === 'page') settle(told);
-  else later(() => held.includes(told) && settle(told), holdMs[source]);
+  else later(() => expire(told), holdMs[source]);
+}
+
+/** It was held back long enough; but where a better source has spoken meanwhile, that one comes first. */
+function expire(told: Told): void {
+  const isBettered = held.some((one) => one._name === told._name && rankOf(one) < rankOf(told));
+  if (isBettered) later(() => expire(told), holdMs[told._source]);
+  else if (held.includes(told)) settle(told);
 }
 
 /** The page view ends: nobody better will speak any more. */

@@ -4,7 +4,7 @@ import type { Item } from '../../server/contract/event.ts';
 import { guard, on } from '../guard.ts';
 import type { Tag } from '../part.ts';
 import { amountOf, textOf } from './amount.ts';
-import { type Cart, watchCart } from './cart-watch.ts';
+import { type Cart, seenCart, watchCart } from './cart-watch.ts';
 import { whenRequested } from './requested.ts';
 import { tellItems } from './tell-items.ts';
 
@@ -26,7 +26,8 @@ const page = globalThis as unknown as {
 /** Reads the pages of the shop and watches its cart. */
 export function start(tag: Tag): void {
   const { now, changed } = watchCart(tag, { mark, ask });
-  const read = guard(async () => readPage(tag, await now()));
+  // A product does not wait for the cart: what its page says to search engines would be told first.
+  const read = guard(async () => readPage(tag, shownProduct() ? seenCart() : await now()));
   tag.entered.push(read);
   read();
   whenRequested(/wc\/store.*(cart\/|batch)/, changed);
@@ -70,7 +71,7 @@ async function get(what: string) {
 }
 
 function readPage(tag: Tag, { items, params }: Cart): void {
-  const [, id] = /single-product.* postid-(\d+)/.exec(document.body.className) ?? [];
+  const id = shownProduct();
   const said = tag.product?.();
   const term = new URLSearchParams(location.search).get('s');
   const shown = { item_name: textOf('h1'), price: amountOf(textOf('.price .amount:not(del *)')), quantity: 1 };
@@ -79,6 +80,11 @@ function readPage(tag: Tag, { items, params }: Cart): void {
   else if (is('woocommerce-cart')) tellItems(tag, 'view_cart', items, params);
   else if (is('woocommerce-checkout')) tellItems(tag, 'begin_checkout', items, params);
   else if (term) tag.tell('platform', 'search', { search_term: term });
+}
+
+/** Number of the product that the page is about. */
+function shownProduct(): string | undefined {
+  return /single-product.* postid-(\d+)/.exec(document.body.className)?.[1];
 }
 
 /** Names come as HTML: "Mug &#8211; blue". */
