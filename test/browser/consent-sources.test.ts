@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium } from '../support/chromium.ts';
 import { tagFiles } from './pages/tag/bundle.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
-import { nothing, remembered, say } from './pages/tag/talk.ts';
+import { nothing, remembered, running, say } from './pages/tag/talk.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -27,8 +27,12 @@ afterEach(async () => {
   expect(shopper.errors).toEqual([]);
 });
 
+/** Resolves when whoever is asked for consent is listened to. */
+const heeded = (page: Page) => running(page, shop.collector.origin + files.consent);
+
 /** Long enough for the tag and its part to have looked at everything, and for what is recorded to be sent. */
 async function live(page: Page): Promise<void> {
+  await heeded(page);
   await page.mouse.wheel(0, 500);
   await page.waitForTimeout(1_200);
 }
@@ -292,7 +296,7 @@ describe('our own banner', () => {
     const page = await shopper.open('/banner', () => {
       Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
     });
-    await live(page);
+    await page.waitForTimeout(1_200);
     expect(shop.collector.asked).toEqual(['/t.js']);
     expect(await remembered(page)).toEqual(nothing);
   });
@@ -320,7 +324,7 @@ describe('page views without consent, where the shop wants them counted', () => 
     await say(page, 'consent', 'granted');
     await shop.collector.until('page_view');
     await page.goto('about:blank');
-    await page.waitForTimeout(500);
+    await shop.collector.until('engagement');
     expect(shop.collector.views).toEqual([]);
   });
 });

@@ -27,8 +27,9 @@ describe.each(screens)('%s', (path) => {
     await settled(desk.page);
     for (const width of widths) {
       await desk.page.setViewportSize({ width, height: 800 });
-      const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+      const wide = () => desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      // A chart is drawn anew a moment later.
+      await expect.poll(wide, { ...soon, message: `${width} px` }).toBeLessThanOrEqual(0);
     }
   });
 
@@ -74,6 +75,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('본문으로 바로가기');
     await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName), soon).toBe('main');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
     const ring = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
@@ -100,7 +102,9 @@ describe('a slow server', () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await route.continue();
     });
+    const answered = page.waitForResponse(/\/(home|install)$/);
     await page.goto(office.server.url + path);
+    await (await answered).finished();
     const jumped = await page.evaluate(watchJumps);
     expect(jumped).toBeLessThan(0.01);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, type Office, openOffice, soon } from './pages/dashboard/office.ts';
+import { type Desk, type Office, openOffice, soon, told } from './pages/dashboard/office.ts';
 
 const OWN_SHOP = 'https://linen.example';
 
@@ -25,7 +25,7 @@ describe('Home', () => {
     await office.report(office.server.url, 'page_view', 'view_item');
     const feed = page.getByRole('log');
     await feed.getByText('상품 조회').waitFor();
-    await page.getByRole('heading', { name: '최근 14일' }).waitFor({ timeout: 10_000 });
+    await page.getByRole('heading', { name: '최근 14일' }).waitFor(soon);
     await expect.poll(() => page.locator('.figure', { hasText: '방문자' }).textContent(), soon).toContain('1');
   });
 
@@ -90,8 +90,7 @@ describe('Install', () => {
   it('copies the tag of the shop', async () => {
     desk = await office.open('/install', { permissions: ['clipboard-read', 'clipboard-write'] });
     const { page } = desk;
-    await page.getByRole('button', { name: '복사' }).first().click();
-    await page.getByRole('button', { name: '복사했습니다' }).waitFor();
+    await told(page, '복사했습니다', () => page.getByRole('button', { name: '복사' }).first().click());
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^<script async src="http:\/\/127\.0\.0\.1:\d+\/t\.js"\s+data-site="demo"><\/script>$/);
   });
@@ -148,8 +147,7 @@ describe('Settings', () => {
     desk = await office.open('/settings');
     const { page } = desk;
     await page.getByLabel('방문자의 동의').selectOption('ask');
-    await page.getByRole('button', { name: '저장' }).click();
-    await page.getByText('태그가 바뀌었습니다.').waitFor();
+    await told(page, '태그가 바뀌었습니다.', () => page.getByRole('button', { name: '저장' }).click());
     await page.getByRole('link', { name: '설치' }).click();
     await page.getByText('data-consent="ask"').waitFor();
     await page.reload();

@@ -55,8 +55,8 @@ describe('the cart of the demo shop', () => {
     await page.goto('/demo/product/linen-shirt');
     await choose('L');
     await page.getByRole('spinbutton', { name: '수량' }).fill('2');
-    await button('장바구니에 담기').click();
-    expect(await page.getByRole('status').textContent()).toBe('장바구니에 담았어요');
+    const toast = page.getByRole('status').filter({ hasText: '장바구니에 담았어요' });
+    await Promise.all([toast.waitFor(), button('장바구니에 담기').click()]);
     expect(last('add_to_cart')).toMatchObject({
       currency: 'KRW',
       value: 136_000,

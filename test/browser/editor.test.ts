@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteInfo } from '../../server/contract/api.ts';
 import type { Campaign } from '../../server/contract/campaign.ts';
 import type { Api } from '../support/server.ts';
-import { type Desk, type Office, openOffice, soon } from './pages/dashboard/office.ts';
+import { type Desk, type Office, openOffice, pauseCampaigns, soon, told } from './pages/dashboard/office.ts';
 
 /** A shopper's browser; the collector does not count robots. */
 const SHOPPER =
@@ -43,17 +43,18 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const condition = (page: Page, number: number) => page.getByRole('group', { name: `조건 ${number}:` });
 
 /** The answer to a batch of the page that is open, not to the last one of the page before. */
-const decides = (answer: Response) =>
-  answer.url().endsWith('/v1/batch') && !answer.request().postData()?.includes('"leaving":true');
+const decides = (answer: Response) => answer.url().endsWith('/v1/batch') && !isTold(answer, '"leaving":true');
+const isTold = (answer: Response, text: string) => answer.request().postData()?.includes(text) === true;
 
-/** What goes again by itself is awaited from before it is caused: a busy machine may take longer than it stays. */
-async function told(page: Page, toast: string, act: () => Promise<void>): Promise<void> {
-  await Promise.all([page.getByText(toast).waitFor(), act()]);
-}
+/** What has the focus, by its name; it comes there a moment after what it is has been drawn. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
 
-async function addCondition(page: Page, kind: string): Promise<void> {
+/** How often somebody did something. */
+async function addCount(page: Page): Promise<void> {
   await button(page, '조건 추가').click();
-  await page.getByRole('menuitem', { name: kind }).click();
+  await page.getByRole('menuitem', { name: '행동한 횟수' }).click();
+  await expect.poll(() => focused(page)).toBe('기간');
 }
 
 async function addBlock(page: Page, type: string): Promise<void> {
@@ -63,21 +64,19 @@ async function addBlock(page: Page, type: string): Promise<void> {
 
 describe('a marketer', () => {
   it('authors the secret coupon from an empty editor, and a shopper who reads to the end gets a code of their own', async () => {
-    for (const { id } of await campaigns()) {
-      await api('POST', `/sites/${site.id}/campaigns/${id}/state`, { state: 'paused' });
-    }
+    await pauseCampaigns(api);
 
     await at('/campaigns', async ({ page }) => {
       await button(page, '새 캠페인').click();
       await page.getByRole('link', { name: /빈 캠페인/ }).click();
       await page.getByLabel('캠페인 이름').fill('비밀 쿠폰');
 
-      await addCondition(page, '행동한 횟수');
+      await addCount(page);
       const looked = condition(page, 1);
       await looked.getByRole('combobox', { name: '이벤트' }).fill('상품 조회');
       await page.keyboard.press('Enter');
       await looked.getByLabel('횟수: 최솟값').fill('3');
-      await addCondition(page, '행동한 횟수');
+      await addCount(page);
       const bought = condition(page, 2);
       await bought.getByRole('combobox', { name: '이벤트' }).fill('purchase');
       await page.keyboard.press('Enter');
@@ -147,9 +146,12 @@ describe('a marketer', () => {
           await page.goto(`${office.server.url}/demo/product/${product}`);
           await (await answered).finished();
         }
+        // The impression is told a moment after the message is seen: whoever leaves sooner has not been shown it.
+        const onRecord = page.waitForResponse((answer) => decides(answer) && isTold(answer, 'offer_shown'), soon);
         await page.keyboard.press('End');
         const message = page.getByRole('dialog', { name: '고객님께만 드리는 비밀 쿠폰' });
         await message.waitFor(soon);
+        await (await onRecord).finished();
         expect(await message.textContent()).toMatch(/SECRET-[A-Z0-9]{4}-[A-Z0-9]{4}/);
       },
       shopper,
@@ -170,27 +172,28 @@ describe('a marketer', () => {
       const press = async (...keys: string[]) => {
         for (const key of keys) await page.keyboard.press(key);
       };
-      const focused = () =>
-        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+      const isFocused = (name: string) => expect.poll(() => focused(page)).toBe(name);
 
       await button(page, '조건 추가').focus();
       await press('Enter', 'Enter');
-      await expect.poll(focused).toBe('기간');
+      await isFocused('기간');
       await press('Tab', 'Tab');
-      expect(await focused()).toBe('이벤트');
+      await isFocused('이벤트');
       await page.keyboard.type('장바구니 담기');
       await press('Enter', 'Tab');
-      expect(await focused()).toBe('횟수: 최솟값');
+      await isFocused('횟수: 최솟값');
 
       await button(page, '‘행동한 횟수’ 조건 작업 메뉴').focus();
       await press('Enter', 'ArrowDown', 'Enter');
       await page.getByText('아닌 경우', { exact: true }).waitFor();
+      await isFocused('기간');
       await button(page, '‘행동한 횟수’ 조건 작업 메뉴').focus();
       await press('Enter', 'ArrowDown', 'ArrowDown', 'Enter');
       await page.getByRole('group', { name: '조건 그룹' }).waitFor();
+      await isFocused('그룹 결합 방식');
       await button(page, '‘조건 그룹’ 조건 작업 메뉴').focus();
       await press('Enter', 'End', 'Enter');
-      await expect.poll(focused).toBe('조건 추가');
+      await isFocused('조건 추가');
       await page.getByText('조건이 없어 모든 사람에게 보입니다.').waitFor();
 
       await button(page, '실행 취소').click();
@@ -204,7 +207,8 @@ describe('a marketer', () => {
       await button(page, '임시 저장').click();
 
       await page.getByText('고칠 곳이 2개 있습니다').waitFor();
-      expect(await page.getByLabel('캠페인 이름').evaluate((field) => field === document.activeElement)).toBe(true);
+      const name = page.getByLabel('캠페인 이름');
+      await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
       expect(await page.getByLabel('캠페인 이름').getAttribute('aria-invalid')).toBe('true');
       expect(await tab(page, '무엇을').textContent()).toContain('고칠 곳 1개');
 
@@ -283,11 +287,10 @@ describe('the list of campaigns', () => {
       await told(page, '복제해 임시 저장했습니다', () => choose(name, '복제'));
 
       const question = page.getByRole('dialog', { name: '캠페인을 보관할까요?' });
-      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
       await choose(`${name} (2)`, '보관');
       await question.waitFor();
       await page.keyboard.press('Escape');
-      await expect.poll(focused).toBe(`‘${name} (2)’ 작업 메뉴`);
+      await expect.poll(() => focused(page)).toBe(`‘${name} (2)’ 작업 메뉴`);
       await choose(`${name} (2)`, '보관');
       await told(page, '캠페인을 보관했습니다', () => question.getByRole('button', { name: '보관' }).click());
       expect(await page.getByRole('link', { name: `${name} (2)` }).count()).toBe(0);

@@ -96,11 +96,13 @@ async function passOn(request: IncomingMessage, response: ServerResponse): Promi
 
 type Exchange = { cookie: string | undefined; set: string | undefined; visitor: string };
 
-/** Opens a page of the shop, and waits for the answer to its first batch. */
+/** Opens a page of the shop, and waits for the answer to its first batch, not to the last one of the page before. */
 async function visit(way: Way, page?: Page, query = ''): Promise<{ page: Page; exchange: Exchange }> {
   const tab = page ?? (await context.newPage());
   const [answer] = await Promise.all([
-    tab.waitForResponse((response) => response.url().endsWith('/v1/batch')),
+    tab.waitForResponse(
+      (response) => response.url().endsWith('/v1/batch') && !response.request().postData()?.includes('"leaving":true'),
+    ),
     tab.goto(`${shopOrigin()}/?way=${way}${query}`),
   ]);
   expect(answer.status()).toBe(200);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, type Office, openOffice, soon } from './pages/dashboard/office.ts';
+import { type Desk, type Office, openOffice, soon, told } from './pages/dashboard/office.ts';
 import type { UnknownShop } from './pages/shops/serve.ts';
 import { openWooCommerce } from './pages/shops/woocommerce/shop.ts';
 
@@ -69,8 +69,7 @@ describe('a shop that nobody has seen before', () => {
   async function takeCurrency(currency: string): Promise<void> {
     await page.goto(`${office.server.url}/settings`);
     await page.getByLabel('통화').selectOption(currency);
-    await page.getByRole('button', { name: '저장' }).click();
-    await page.getByText('저장했습니다').first().waitFor();
+    await told(page, '저장했습니다', () => page.getByRole('button', { name: '저장' }).click());
     await page.goto(`${office.server.url}/install`);
   }
 });

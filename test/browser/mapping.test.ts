@@ -77,14 +77,14 @@ async function teachCups(teacher: Teacher, origin: string): Promise<void> {
   await teacher.press('word 1');
   await teacher.done();
   await teacher.done();
-  await teacher.does('add_to_cart', () => page.click('#put'));
+  await teacher.does('add_to_cart', () => page.click('#put'), 'POST /ajax/cart.php');
   await teacher.done();
   await page.click('.basket');
   await teacher.is('cart');
   await teachLines(teacher, 'span', 'input');
   await teacher.point('value', '.sum em');
   await teacher.done();
-  await teacher.does('remove_from_cart', () => page.click('.del'));
+  await teacher.does('remove_from_cart', () => page.click('.del'), 'POST /ajax/cart.php');
   await teacher.done();
   await page.click('text=로그인');
   await page.fill('[name=id]', 'kim77');
@@ -123,7 +123,7 @@ async function teachTools(teacher: Teacher): Promise<void> {
   await teacher.point('price', 'font[color=red]');
   await teacher.done();
   await page.fill('[name=qty]', '2');
-  await teacher.does('add_to_cart', () => page.click('[type=image]'));
+  await teacher.does('add_to_cart', () => page.click('[type=image]'), '양식 보냄');
   await teacher.done();
   await teacher.is('cart');
   await teachCells(teacher);
@@ -154,7 +154,7 @@ async function teachBicycles(teacher: Teacher): Promise<void> {
   await teacher.is('product');
   await teacher.point('price', 'main span');
   await teacher.done();
-  await teacher.does('add_to_cart', () => page.click('main button'));
+  await teacher.does('add_to_cart', () => page.click('main button'), '숫자가 커짐');
   await teacher.done();
   await page.click('text=Warenkorb');
   await page.waitForSelector('text=Ihr Warenkorb');
@@ -167,7 +167,7 @@ async function teachBicycles(teacher: Teacher): Promise<void> {
   await teacher.point('value', 'main b');
   await teachRows(teacher, 'shopState.basket');
   await teacher.done();
-  await teacher.does('purchase', () => page.click('text=Jetzt kaufen'));
+  await teacher.does('purchase', () => page.click('text=Jetzt kaufen'), 'POST /api/orders');
   await teacher.choose('transaction_id', 'B5001');
   await teacher.choose('value', '849,5');
   await teachRows(teacher, 'data.order.rows');

@@ -124,9 +124,11 @@ describe('pick mode', () => {
     await page.waitForSelector('.panel small:text("12,000")');
     await press(page, 'close');
     await page.waitForFunction(() => !document.querySelector('[data-dangol]'));
-    // Nothing that is still on its way brings it back.
-    await page.evaluate(() => history.pushState(null, '', '/item/11'));
-    await page.waitForLoadState('networkidle');
+    // Nothing that is still on its way brings it back: a page is looked at again a second after it has changed.
+    await page.evaluate(() => {
+      history.pushState(null, '', '/item/11');
+      return new Promise((resolve) => setTimeout(resolve, 1_100));
+    });
     expect(await page.evaluate(() => sessionStorage.getItem('dangol_pick'))).toBeNull();
     await page.goto(`${origin}/item/12`);
     await page.waitForLoadState('networkidle');

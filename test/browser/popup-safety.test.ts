@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '../../server/contract/decision.ts';
 import { formats } from '../../server/contract/message.ts';
 import { blocks, decide } from './pages/popup/decisions.ts';
-import { frame, gone, names, shown, soon } from './pages/popup/look.ts';
+import { frame, gone, hears, names, shown, soon } from './pages/popup/look.ts';
 import { openShop, type Shop, start, type Visit } from './pages/popup/shop.ts';
 
 /** Real-world collections, beside the repository where they are at hand. */
@@ -33,8 +33,7 @@ describe('under the strictest policy a shop may have', () => {
       return [style('.card').backgroundColor, style('.lead').backgroundColor, style('.stub').borderInlineStartStyle];
     });
     expect(look).toEqual(['rgb(255, 255, 255)', 'rgb(31, 122, 92)', 'dashed']);
-    await page.locator('.stub').click();
-    await expect.poll(() => page.getByRole('status').textContent(), soon).not.toBe('');
+    await hears(page, /\S/, () => page.locator('.stub').click());
     await page.getByRole('button', { name: '닫기' }).click();
     await gone(page);
     expect(names(visit).at(-1)).toBe('offer_dismissed');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import type { Collector } from '../support/collector.ts';
-import { watch } from './pages/shops/watched.ts';
+import { cartSeen, watch } from './pages/shops/watched.ts';
 import { openWooCommerce } from './pages/shops/woocommerce/shop.ts';
 import { openShop } from './pages/tag/shop.ts';
 
@@ -42,7 +42,7 @@ describe('the tag tells the Install screen', () => {
   it('which platform it found', async () => {
     const { page, shop, told, collector, close } = await watch(browser, await openWooCommerce('classic'));
     await page.goto(`${shop.origin}/`);
-    await told('page_view');
+    await cartSeen(page);
     await page.click('text=Add mug');
     await told('add_to_cart');
     expect(heardBy(collector)).toContain('page_view platform found woocommerce');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { openShopify } from './pages/shops/shopify/shop.ts';
-import { type Watched, watch } from './pages/shops/watched.ts';
+import { cartSeen, type Watched, watch } from './pages/shops/watched.ts';
 
 const about = { item_brand: 'Regular', item_category: 'Tops' };
 const small = { item_id: '40', item_name: 'Linen Shirt', item_variant: 'S', variant_id: 401, ...about, price: 39 };
@@ -98,8 +98,7 @@ describe('a theme that changes its cart by requests', () => {
     watched = await watch(browser, await openShopify('theme', 'USD'));
     const { page, shop, told, acts } = watched;
     await page.goto(`${shop.origin}/`);
-    await told('page_view');
-    await page.waitForLoadState('networkidle');
+    await cartSeen(page);
     await page.click('[data-quick]');
     await told('view_item');
     expect(paramsOf('view_item')[0]?.items).toEqual([
@@ -159,6 +158,7 @@ describe('a theme of which every change of the cart is a form', () => {
     watched = await watch(browser, await openShopify('forms', 'USD'));
     const { page, shop, told, acts } = watched;
     await page.goto(`${shop.origin}/products/linen-shirt`);
+    await told('view_item');
     await page.click('[name=add]');
     await told('add_to_cart');
     await told('view_cart');

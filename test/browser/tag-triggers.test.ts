@@ -4,17 +4,20 @@ import type { ArmedTrigger, Decision } from '../../server/contract/decision.ts';
 import { launchChromium, leaveBy } from '../support/chromium.ts';
 import { tagFiles } from './pages/tag/bundle.ts';
 import { openShop, type Shop, type Shopper } from './pages/tag/shop.ts';
-import { say } from './pages/tag/talk.ts';
+import { running, say } from './pages/tag/talk.ts';
 
-/** Path of the popup. */
+/** Paths of the popup, and of who watches for leaving. */
 let popup: string;
+let exit: string;
 let browser: Browser;
 let shop: Shop;
 let shopper: Shopper;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  popup = (await tagFiles()).popup.path;
+  const files = await tagFiles();
+  popup = files.popup.path;
+  exit = files.exit?.path ?? '';
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -95,8 +98,8 @@ describe('an armed trigger fires once, with its measure', () => {
   it('inactive: after seconds without a touch', async () => {
     armOnView({ key: 'k', on: 'inactive', seconds: 2 });
     const page = await openArmed();
-    await page.mouse.move(10, 10);
     const movedAt = Date.now();
+    await page.mouse.move(10, 10);
     const [fired] = await shop.collector.until('inactive');
     expect(fired?.params).toEqual({ seconds: 2, armed: 'k' });
     expect((fired?.at ?? 0) - movedAt).toBeGreaterThanOrEqual(1_900);
@@ -126,14 +129,22 @@ describe('an armed trigger fires once, with its measure', () => {
 describe('exit intent', () => {
   beforeEach(() => armOnView({ key: 'k', on: 'exit_intent' }));
 
-  /** Moves the mouse up the page, and out of it at the top. */
-  async function moveOut(page: Page, stepPx: number): Promise<void> {
-    for (let y = 300; y > 0; y -= stepPx) await page.mouse.move(600, y);
-    await page.evaluate((step) => {
-      const options = { bubbles: true, relatedTarget: null, clientX: 600, clientY: -step };
-      document.documentElement.dispatchEvent(new MouseEvent('mouseout', options));
-    }, stepPx);
+  /** Opens the long page and waits until somebody watches for its end. */
+  async function openWatched(): Promise<Page> {
+    const page = await openArmed();
+    await running(page, shop.collector.origin + exit);
+    return page;
   }
+
+  /** Moves the mouse up the page, and out of it at the top, after a click on something: in one go, however busy the machine. */
+  const hurryOut = (page: Page, clicked?: string) =>
+    page.evaluate((selector) => {
+      if (selector) document.querySelector<HTMLElement>(selector)?.click();
+      const at = (type: string, clientY: number) =>
+        document.documentElement.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 600, clientY }));
+      for (let y = 300; y > 0; y -= 60) at('mousemove', y);
+      at('mouseout', -60);
+    }, clicked);
 
   const nothing = async (page: Page) => {
     await say(page, 'event', 'after');
@@ -142,14 +153,14 @@ describe('exit intent', () => {
   };
 
   it('is a mouse that hurries out by the top edge', async () => {
-    const page = await openArmed();
-    await moveOut(page, 60);
+    const page = await openWatched();
+    await hurryOut(page);
     const [fired] = await shop.collector.until('exit_intent');
     expect(fired?.params).toEqual({ armed: 'k' });
   });
 
   it('is not a mouse that drifts up', async () => {
-    const page = await openArmed();
+    const page = await openWatched();
     await page.evaluate(async () => {
       const at = (type: string, clientY: number) =>
         document.documentElement.dispatchEvent(new MouseEvent(type, { bubbles: true, clientY }));
@@ -163,7 +174,7 @@ describe('exit intent', () => {
   });
 
   it('is not a mouse that leaves elsewhere, or into a frame', async () => {
-    const page = await openArmed();
+    const page = await openWatched();
     await page.evaluate(() => {
       const out = (options: MouseEventInit) =>
         document.documentElement.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, ...options }));
@@ -175,23 +186,23 @@ describe('exit intent', () => {
   });
 
   it('is not the way to the tabs right after a click', async () => {
-    const page = await openArmed();
-    await page.click('h1');
-    await moveOut(page, 60);
+    const page = await openWatched();
+    await hurryOut(page, 'h1');
     await nothing(page);
   });
 
   it('on a phone is a fast swipe back up a page that was read', async () => {
     await shopper.context.close();
     shopper = await shop.context(phone);
-    const page = await openArmed();
+    const page = await openWatched();
     await page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       for (let y = 0; y <= 2_000; y += 100) {
         scrollTo(0, y);
         await frame();
       }
-      for (let y = 2_000; y >= 0; y -= 100) {
+      // So far in a frame that it is fast however slow the frames are.
+      for (let y = 2_000; y >= 0; y -= 1_000) {
         scrollTo(0, y);
         await frame();
       }
@@ -204,7 +215,7 @@ describe('exit intent', () => {
   it('on a phone is the return to a tab that was left for seconds', async () => {
     await shopper.context.close();
     shopper = await shop.context(phone);
-    const page = await openArmed();
+    const page = await openWatched();
     await setHidden(page, true);
     await page.waitForTimeout(3_200);
     await setHidden(page, false);
@@ -212,7 +223,7 @@ describe('exit intent', () => {
   });
 
   it('on a desktop is no return to a tab', async () => {
-    const page = await openArmed();
+    const page = await openWatched();
     await setHidden(page, true);
     await page.waitForTimeout(3_200);
     await setHidden(page, false);
@@ -251,8 +262,9 @@ describe('what is armed', () => {
       await held;
       await route.continue();
     });
+    const asked = page.waitForRequest('**/v1/batch');
     await say(page, 'event', 'wish_made');
-    await page.waitForRequest('**/v1/batch');
+    await asked;
     shop.collector.decide = ({ events }) =>
       events.some(({ name }) => name === 'wish_made')
         ? { armed: [{ key: 'late', on: 'click', selector: '.buy' }] }
@@ -338,8 +350,9 @@ describe('a decision', () => {
     await page.route(`**${popup}`, (route) =>
       route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }),
     );
+    const answered = page.waitForResponse(`**${popup}`);
     await page.goto(`${shop.origin}/plain`);
-    await page.waitForResponse(`**${popup}`);
+    await answered;
     await say(page, 'event', 'after');
     await shop.collector.until('after');
     expect(shopper.errors.filter((error) => !error.includes('404'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -62,9 +62,9 @@ describe('dangol', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('says in one sentence that the port is taken', async () => {
-    const port = await freePort();
-    const other = createServer().listen(port, '127.0.0.1');
+    const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
     const { code, output } = await finish(['serve'], { DANGOL_PORT: String(port), DANGOL_DATA: await makeFolder() });
     expect(code).toBe(1);
     expect(output.trim()).toBe(`Port ${port} is in use. Stop what runs there, or set DANGOL_PORT to another port.`);
@@ -163,7 +163,7 @@ describe('going down', { timeout: TIMEOUT_MS }, () => {
       const started = performance.now();
       expect(await server.stop(signal)).toBe(0);
       // Nobody waits for connections on which everything was answered: `fetch`, as browsers, keeps them open.
-      expect(performance.now() - started).toBeLessThan(6_000);
+      expect(performance.now() - started).toBeLessThan(8_000);
       await Promise.all(shoppers);
 
       const again = await start({ dataFolder });
@@ -185,8 +185,13 @@ describe('going down', { timeout: TIMEOUT_MS }, () => {
     endless.write(
       `POST /v1/batch HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: text/plain\r\ncontent-length: 100\r\n\r\n{`,
     );
-    const started = performance.now();
+    let heard = '';
+    for (const socket of [silent, endless]) socket.on('data', (piece) => (heard += piece));
+    // A body that comes on for ever is not cut off for its silence.
+    const drip = setInterval(() => endless.write('x'), 500);
     expect(await server.stop()).toBe(0);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    clearInterval(drip);
+    // The time for a request is longer than that for going down, and its end is told.
+    expect(heard).toBe('');
   });
 });

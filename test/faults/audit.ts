@@ -1,11 +1,12 @@
 /** Compares what is on record with what customers were told. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { InstallReport } from '../../server/contract/api.ts';
 import type { Campaign } from '../../server/contract/campaign.ts';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
 import { atMost, type Row } from '../support/scoreboard.ts';
 import type { Server } from '../support/server.ts';
 import { batch } from '../support/shopper.ts';
-import { Connection } from './connection.ts';
+import { type Answer, Connection } from './connection.ts';
 import type { CouponShop } from './coupon-shop.ts';
 import { codesOnRecord } from './ledger.ts';
 import type { Told } from './told.ts';
@@ -14,6 +15,9 @@ import type { Told } from './told.ts';
 const TIME_DIGITS = 8;
 /** What one batch takes at most. */
 const AT_ONCE = 200;
+/** How often a batch that was refused for now is sent again, and how long. */
+const AGAIN_MS = 100;
+const PATIENCE_MS = 15_000;
 
 /** Ids of events by visitor. */
 export type Events = ReadonlyMap<string, readonly string[]>;
@@ -57,12 +61,22 @@ export async function countLost(url: string, siteKey: string, acknowledged: Even
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const events = ids.slice(from, from + AT_ONCE).map(repeat);
       const parts = { site: siteKey, visitor: visitor as never, events, leaving: true };
-      const { status, body } = await connection.send(JSON.stringify(batch(Date.now(), parts)));
+      const { status, body } = await sendUntilTaken(connection, JSON.stringify(batch(Date.now(), parts)));
       lost += events.length - (status === 200 ? (JSON.parse(body) as CollectAnswer).duplicates : 0);
     }
   }
   connection.close();
   return lost;
+}
+
+/** A server that has just begun may be busy, and says so. */
+async function sendUntilTaken(connection: Connection, batch: string): Promise<Answer> {
+  const givenUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await connection.send(batch);
+    if (answer.status !== 503 || performance.now() > givenUpAt) return answer;
+    await wait(AGAIN_MS);
+  }
 }
 
 function repeat(id: string) {

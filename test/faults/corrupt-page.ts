@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atMost, type Row } from '../support/scoreboard.ts';
+import { atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { freePort, outputOf, run, startServer } from '../support/server.ts';
 import { audit, toRows } from './audit.ts';
 import { openCouponShop } from './coupon-shop.ts';
@@ -25,10 +25,10 @@ const faultFile = 'server/storage/sqlite/fault.ts';
 
 export const corruptPage: Fault = {
   name: 'corrupt-page',
-  async check(_form, { entry }) {
+  async check(form, { entry }) {
     const folder = await mkdtemp(join(tmpdir(), 'dangol-page-'));
     try {
-      return await overwritePages(join(folder, 'data'), join(folder, 'whole.db'), entry);
+      return await overwritePages(form, join(folder, 'data'), join(folder, 'whole.db'), entry);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -47,12 +47,12 @@ export const corruptPage: Fault = {
   ],
 };
 
-async function overwritePages(dataFolder: string, copy: string, entry: string): Promise<Row[]> {
+async function overwritePages(form: Form, dataFolder: string, copy: string, entry: string): Promise<Row[]> {
   const data = { dataFolder, port: await freePort(), entry };
   const file = join(dataFolder, 'dangol.db');
   const first = await startServer(data);
   const shop = await openCouponShop(first, 100);
-  const newcomers = new Newcomers(first.url, shop.siteKey);
+  const newcomers = new Newcomers(first.url, shop.siteKey, form);
   for (let each = 0; each < NEWCOMERS; each++) await newcomers.next().send();
   await first.stop();
   await copyFile(file, copy);

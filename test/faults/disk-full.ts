@@ -21,6 +21,7 @@ const TIMES: Record<Form, number> = { short: 2, long: 20 };
 const FULL_MS: Record<Form, number> = { short: 500, long: 5_000 };
 const NEWCOMERS_MEANWHILE = 5;
 const RECOVERY_MS = 5_000;
+const LEAVE_MS = 30_000;
 const HEALTH_ASKS = 30;
 const FILL_MS = 20_000;
 
@@ -54,7 +55,7 @@ export const diskFull: Fault = {
 
 async function fillAgainAndAgain(server: Server, disk: SmallDisk, form: Form): Promise<Row[]> {
   const shop = await openCouponShop(server, 1_000);
-  const newcomers = new Newcomers(server.url, shop.siteKey);
+  const newcomers = new Newcomers(server.url, shop.siteKey, form);
   const { told } = newcomers;
   let lies = 0;
   let slowest = 0;
@@ -81,7 +82,7 @@ async function fillAgainAndAgain(server: Server, disk: SmallDisk, form: Form): P
     }
     await disk.free();
     for (const newcomer of waiting) slowest = Math.max(slowest, await newcomer.sendUntilTaken(RECOVERY_MS));
-    if (!(await customers.leave(RECOVERY_MS))) slowest = Number.POSITIVE_INFINITY;
+    if (!(await customers.leave(LEAVE_MS))) slowest = Number.POSITIVE_INFINITY;
     if ((await healthOf(server.url)) !== 200) slowest = Number.POSITIVE_INFINITY;
     customers.close();
   }

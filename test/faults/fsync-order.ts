@@ -82,7 +82,7 @@ async function traceCustomers(
   try {
     customers.open(server.url);
     while (customers.told.answers < answers) await customers.told.nextAnswer();
-    await customers.leave(10_000);
+    await customers.leave(30_000);
   } finally {
     customers.close();
     await strace.detach();

@@ -11,7 +11,7 @@ import type { Fault } from './fault.ts';
 const REFUSED_MS = 50;
 const GROWTH_MB = 50;
 /** A server that says nothing at all has not refused. */
-const SILENCE_MS = 2_000;
+const SILENCE_MS = 20_000;
 const NOTHING = 'nothing';
 const CUT = 'hung up';
 /** Of each; signing in is throttled after more. */

@@ -14,7 +14,7 @@ import { partsOf } from './payloads.ts';
 const AT_ONCE = 4;
 
 /** Longest that a page takes to do everything it does. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** From the page's last act to the last of its events. */
 const LAST_MS = 1_000;

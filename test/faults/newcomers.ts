@@ -4,13 +4,15 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CollectAnswer } from '../../server/contract/collect.ts';
-import { atMost, type Row } from '../support/scoreboard.ts';
+import { atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { batch, event } from '../support/shopper.ts';
 import { type Answer, Connection } from './connection.ts';
 import { Told } from './told.ts';
 
-/** A customer is told within this time. */
-const ANSWER_MS = 1_000;
+/** A customer is told within this time. Beside other tests a machine may stand still for a second; a store that hangs is told of after ten. */
+const ANSWER_MS: Record<Form, number> = { short: 9_000, long: 1_000 };
+/** What a mistake begins with when no answer came. */
+const UNANSWERED = 'no answer:';
 /** How often a customer who was told to come again tries. */
 const AGAIN_MS = 50;
 
@@ -27,13 +29,15 @@ export class Newcomers {
   toldToComeAgain = 0;
   readonly #url: string;
   readonly #siteKey: string;
+  readonly #answerMs: number;
   #count = 0;
   #torn = 0;
   #late = 0;
 
-  constructor(url: string, siteKey: string) {
+  constructor(url: string, siteKey: string, form: Form) {
     this.#url = url;
     this.#siteKey = siteKey;
+    this.#answerMs = ANSWER_MS[form];
   }
 
   next(): Newcomer {
@@ -70,11 +74,17 @@ export class Newcomers {
     };
   }
 
+  /** The server may have ended: who found nobody comes to the next one. */
+  excuseUnanswered(): void {
+    const { mistakes } = this.told;
+    mistakes.splice(0, mistakes.length, ...mistakes.filter((mistake) => !mistake.startsWith(UNANSWERED)));
+  }
+
   /** `under` says under what: `on a full disk`. */
   rows(under: string): Row[] {
     return [
       atMost(`batches kept in part ${under}`, this.#torn, '', 0),
-      atMost(`answers after more than ${ANSWER_MS} ms ${under}`, this.#late, '', 0),
+      atMost(`answers after more than ${this.#answerMs} ms ${under}`, this.#late, '', 0),
     ];
   }
 
@@ -83,16 +93,17 @@ export class Newcomers {
     try {
       const connection = await Connection.open(this.#url);
       const answer = await connection.send(body).finally(() => connection.close());
-      if (performance.now() - from > ANSWER_MS) this.#late++;
+      if (performance.now() - from > this.#answerMs) this.#late++;
       return answer;
     } catch (error) {
-      return { status: 0, retryAfterSeconds: undefined, closes: true, body: `no answer: ${error}` };
+      return { status: 0, retryAfterSeconds: undefined, closes: true, body: `${error}` };
     }
   }
 
   #noteRefusal({ status, retryAfterSeconds, body }: Answer): void {
     this.toldToComeAgain++;
-    if (status !== 503 || !retryAfterSeconds) this.told.mistakes.push(`${status} ${body}`);
+    const met = status === 0 ? UNANSWERED : status;
+    if (status !== 503 || !retryAfterSeconds) this.told.mistakes.push(`${met} ${body}`);
   }
 }
 

@@ -20,6 +20,8 @@ const SECONDS: Record<Form, { warm: number; peak: number; overload: number; burs
   short: { warm: 1, peak: 1, overload: 2, burst: 0.2 },
   long: { warm: 5, peak: 10, overload: 60, burst: 1 },
 };
+/** Of how many runs the best is the peak: the short form runs beside other tests, which may take the machine for a second. */
+const PEAKS: Record<Form, number> = { short: 3, long: 1 };
 const ACCEPTED_MS = 500;
 const GOODPUT = 0.9;
 const RECOVERY_S = 10;
@@ -63,7 +65,10 @@ async function press(server: Server, siteKey: string, load: Load, form: Form): P
     traffic: { siteKey, requests: REQUESTS, eventsPerRequest: 1 },
   });
   await load.run(shoppers(CONNECTIONS.peak), { seconds: warm });
-  const peak = rateOf(await load.run(shoppers(CONNECTIONS.peak), { seconds: peakSeconds }));
+  let peak = 0;
+  for (let run = 0; run < PEAKS[form]; run++) {
+    peak = Math.max(peak, rateOf(await load.run(shoppers(CONNECTIONS.peak), { seconds: peakSeconds })));
+  }
   const pressed = await load.run(shoppers(CONNECTIONS.overload), { seconds, rate: OVERLOAD * peak });
   const recovered = form === 'long' ? await recovery(load, shoppers(CONNECTIONS.peak), peak / 2) : 0;
   const burst = await load.run(shoppers(CONNECTIONS.overload), { seconds: burstSeconds, rate: BURST * peak });

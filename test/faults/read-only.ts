@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { atMost, type Row } from '../support/scoreboard.ts';
+import { atMost, type Form, type Row } from '../support/scoreboard.ts';
 import { freePort, outputOf, run, startServer } from '../support/server.ts';
 import { audit, toRows } from './audit.ts';
 import { openCouponShop } from './coupon-shop.ts';
@@ -20,16 +20,16 @@ import { attachStrace } from './strace.ts';
 const DISK_MEGABYTES = 16;
 const RECOVERY_MS = 5_000;
 /** An end that nobody asked for comes within this time. */
-const NOTICES_MS = 2_000;
+const NOTICES_MS: Record<Form, number> = { short: 15_000, long: 2_000 };
 const ENDS_MS = 10_000;
 
 export const readOnly: Fault = {
   name: 'read-only',
   needs: ['small disk', 'strace'],
-  check: async (_form, { entry }) => [
-    ...(await whileRunning(entry)),
+  check: async (form, { entry }) => [
+    ...(await whileRunning(form, entry)),
     ...(await atStart(entry)),
-    ...(await withoutLog(entry)),
+    ...(await withoutLog(form, entry)),
   ],
   mutants: [
     {
@@ -44,11 +44,11 @@ export const readOnly: Fault = {
 };
 
 /** As when Linux turns a failing disk read-only: every write is refused with EROFS. */
-async function whileRunning(entry: string): Promise<Row[]> {
+async function whileRunning(form: Form, entry: string): Promise<Row[]> {
   const server = await startServer({ entry });
   try {
     const shop = await openCouponShop(server, 100);
-    const newcomers = new Newcomers(server.url, shop.siteKey);
+    const newcomers = new Newcomers(server.url, shop.siteKey, form);
     const newcomer = newcomers.next();
     const calls = 'pwrite64,ftruncate,fsync,fdatasync';
     const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:error=EROFS`];
@@ -97,20 +97,21 @@ async function atStart(entry: string): Promise<Row[]> {
 }
 
 /** The log is removed: the server copies what is in it and ends, so that the next one has a log again. */
-async function withoutLog(entry: string): Promise<Row[]> {
+async function withoutLog(form: Form, entry: string): Promise<Row[]> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'dangol-log-'));
   const data = { dataFolder, port: await freePort(), entry };
   const servers = [await startServer(data)];
   try {
     const [first] = servers as [(typeof servers)[0]];
     const shop = await openCouponShop(first, 100);
-    const newcomers = new Newcomers(first.url, shop.siteKey);
+    const newcomers = new Newcomers(first.url, shop.siteKey, form);
     for (let each = 0; each < 5; each++) await newcomers.next().send();
     const ended = once(first.process, 'exit').then(() => true);
     await rm(join(dataFolder, 'dangol.db-wal'));
-    // This one may be acknowledged before anybody looks; then it is copied with the others.
+    // This one may be acknowledged before anybody looks; then it is copied with the others. Or it finds nobody any more.
     await newcomers.next().send();
-    const noticed = await Promise.race([ended, wait(NOTICES_MS, false)]);
+    newcomers.excuseUnanswered();
+    const noticed = await Promise.race([ended, wait(NOTICES_MS[form], false)]);
     await first.stop('SIGKILL');
     const second = await startServer(data);
     servers.push(second);

@@ -17,6 +17,7 @@ import { isWhole } from './ledger.ts';
 const TIMES: Record<Form, number> = { short: 3, long: 100 };
 const AT_A_TIME = 24;
 const END_MS = 10_000;
+const LEAVE_MS = 30_000;
 /**
  * A request that was sent so long before the signal is under way. One that is sent at the very moment may meet a connection
  * that the server has just closed because nothing moved on it: HTTP has no way to tell.
@@ -70,7 +71,7 @@ async function endAgainAndAgain(dataFolder: string, form: Form, entry: string): 
       found = await audit(server, shop, told, told.since(before));
     }
     customers.open(server.url);
-    const allAnswered = await customers.leave(END_MS);
+    const allAnswered = await customers.leave(LEAVE_MS);
     const under = `at ${TIMES[form]} ends under load`;
     return [
       atMost(`longest time to end ${under}`, slowest, 'ms', END_MS),

@@ -9,7 +9,7 @@ import { readTagFiles } from '../support/tag-files.ts';
 import type { Fault } from './fault.ts';
 
 /** Longest that a popup takes to be seen. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 const FILL = 'rgb(31, 122, 92)';
 

@@ -7,7 +7,7 @@ import { openCouponShop } from './coupon-shop.ts';
 import { Customers } from './customers.ts';
 import type { Fault } from './fault.ts';
 
-const LEAVE_MS = 10_000;
+const LEAVE_MS = 30_000;
 const REFUSES_MS = 15_000;
 
 export const twoServers: Fault = {

@@ -12,6 +12,8 @@ const PAYLOADS_A_MESSAGE = 500;
 
 /** Payloads that run when something could not be loaded need that long to find out. */
 const SETTLE_MS = 400;
+/** Hundreds of fields at once. */
+const DRAWN_MS = 120_000;
 
 /** The schemes that a button of a message may open. */
 const SCHEMES = ['http:', 'https:', 'tel:', 'mailto:'];
@@ -65,7 +67,7 @@ async function draw(visit: Visit, all: string[]): Promise<Row[]> {
   let strange = 0;
   for (const [at, part] of partsOf(all, PAYLOADS_A_MESSAGE).entries()) {
     await start(page, { ...hostile(part), offer: `offer-${at}` });
-    await frame(page).waitFor();
+    await frame(page).waitFor({ timeout: DRAWN_MS });
     await wait(SETTLE_MS);
     const schemes = await frame(page)
       .locator('a')

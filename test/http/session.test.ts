@@ -91,17 +91,16 @@ describe('signing in', () => {
     const harness = await start({ setupToken: SETUP_TOKEN });
     await setUp(harness);
     // A busy machine makes an answer slower, never quicker than its work: the quickest of three tells how much there is.
-    const quickest = async (name: string) => {
-      const times: number[] = [];
-      while (times.length < 3) {
+    const quickest = { nobody: Infinity, [owner.name]: Infinity };
+    for (let turn = 0; turn < 3; turn++) {
+      for (const name of ['nobody', owner.name] as const) {
         const started = performance.now();
         expect((await signIn(harness, 'wrong', name)).statusCode).toBe(401);
-        times.push(performance.now() - started);
+        quickest[name] = Math.min(quickest[name] ?? Infinity, performance.now() - started);
       }
-      return Math.min(...times);
-    };
-    expect(await quickest('nobody')).toBeGreaterThan((await quickest(owner.name)) / 3);
-  });
+    }
+    expect(quickest.nobody).toBeGreaterThan((quickest[owner.name] ?? 0) / 3);
+  }, 120_000);
 
   it('keeps neither the password nor the session in the database, only what was made of them', async () => {
     const harness = await start({ setupToken: SETUP_TOKEN });

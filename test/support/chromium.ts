@@ -53,7 +53,7 @@ export async function browseAlone(url: string, profile?: string): Promise<(signa
   return async (signal) => {
     browser.kill(signal);
     await ended;
-    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   };
 }
 

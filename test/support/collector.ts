@@ -12,7 +12,7 @@ import type { ConsentTerms } from '../../server/contract/consent.ts';
 import type { WireEvent } from '../../server/contract/event.ts';
 
 /** Longest that a test waits for something to arrive. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** How the collector fails: `cut` breaks the connection, `hang` never answers, a number is a status. */
 type Outage = { with: 'cut' | 'hang' | number; retryAfterSeconds?: number };

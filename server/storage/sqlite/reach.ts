@@ -11,6 +11,8 @@ export const MAX_LOOKED = 10_000;
  * counting of a million people, which takes 40 ms, the report stays below 200 ms.
  */
 const LOOK_MS = 80;
+/** People looked at between two looks at the clock: a moment in which the machine was away costs none of few people. */
+const AT_A_TIME = 64;
 
 /** How many people fit an audience now, counted in a fair sample of them: as many as there is time for. */
 export function reach(nouns: Nouns, site: Site, condition: Condition, now: number): ReachReport {
@@ -23,7 +25,7 @@ export function reach(nouns: Nouns, site: Site, condition: Condition, now: numbe
   for (const person of nouns.people.sample(site.id, MAX_LOOKED)) {
     looked += 1;
     if (fits(audience, person, facts, now)) fit += 1;
-    if (performance.now() > until) break;
+    if (looked % AT_A_TIME === 0 && performance.now() > until) break;
   }
   return { looked, fit, people: nouns.people.count(site.id) };
 }

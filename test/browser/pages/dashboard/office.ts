@@ -1,10 +1,12 @@
 /** The marketer's desk: the built server with an owner, and Chromium to look at its dashboard. */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { SiteInfo } from '../../../../server/contract/api.ts';
+import type { Campaign } from '../../../../server/contract/campaign.ts';
 import type { Batch, CollectAnswer } from '../../../../server/contract/collect.ts';
 import type { Params, WireEvent } from '../../../../server/contract/event.ts';
 import { MAX_BATCH_EVENTS } from '../../../../server/contract/limits.ts';
 import { launchChromium } from '../../../support/chromium.ts';
-import { owner, type Server, startServer } from '../../../support/server.ts';
+import { type Api, owner, type Server, startServer } from '../../../support/server.ts';
 
 /** A shopper's browser; the collector does not count robots. */
 const SHOPPER =
@@ -86,6 +88,19 @@ export async function openOffice(options: { withOwner?: boolean } = {}): Promise
       await server.stop();
     },
   };
+}
+
+/** Stops the campaigns of the demo shop: no message comes over what a test presses there. */
+export async function pauseCampaigns(api: Api): Promise<void> {
+  const [site] = await api<SiteInfo[]>('GET', '/sites');
+  for (const { id, state } of await api<Campaign[]>('GET', `/sites/${site?.id}/campaigns`)) {
+    if (state === 'live') await api('POST', `/sites/${site?.id}/campaigns/${id}/state`, { state: 'paused' });
+  }
+}
+
+/** What goes again by itself is awaited from before it is caused: a busy machine may take longer than it stays. */
+export async function told(page: Page, text: string, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.getByText(text).first().waitFor(), act()]);
 }
 
 function listen(page: Page): string[] {

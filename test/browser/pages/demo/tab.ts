@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page, Response } from 'playwright';
 import type { Batch, CollectAnswer } from '../../../../server/contract/collect.ts';
+import { FRESH_MS } from '../../../../server/contract/limits.ts';
 
 /** Patience on a busy machine. */
 const soon = { timeout: 20_000 };
@@ -105,6 +106,7 @@ export class Tab {
 
 function carries(response: Response, event: string): boolean {
   if (!response.url().endsWith('/v1/batch') || !response.ok()) return false;
-  const batch: Batch = JSON.parse(response.request().postData() ?? '{"events":[]}');
-  return !batch.leaving && batch.events.some(({ name }) => name === event);
+  const { events, sentAt, leaving }: Batch = JSON.parse(response.request().postData() ?? '{"events":[]}');
+  // What an earlier page left is told later on as well, and decides nothing.
+  return !leaving && events.some(({ name, at }) => name === event && sentAt - at < FRESH_MS);
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import type { SiteInfo } from '../../../../server/contract/api.ts';
 import { defaultSettings } from '../../../../server/contract/site.ts';
 import type { Api } from '../../../support/server.ts';
-import type { Office } from '../dashboard/office.ts';
+import { type Office, told } from '../dashboard/office.ts';
 import type { UnknownShop } from '../shops/serve.ts';
 
 /** What is awaited comes when it comes: a busy machine is slow, not wrong. */
@@ -24,8 +24,8 @@ export type Teacher = {
   pointRow: (selector: string) => Promise<void>;
   /** Takes the rows from data. */
   chooseRows: (path: string) => Promise<void>;
-  /** Does something, and takes the likeliest sign of it for an action. */
-  does: (event: string, act: () => Promise<unknown>) => Promise<void>;
+  /** Does something, and takes the likeliest sign of it for an action, which says `sign`. */
+  does: (event: string, act: () => Promise<unknown>, sign: string) => Promise<void>;
   /** Back to where one began. */
   done: () => Promise<void>;
   /** In the dashboard. */
@@ -85,10 +85,11 @@ export async function openTeacher(office: Office, site: SiteInfo, url: string): 
       await page.waitForSelector('[data-key^="row field"]');
     },
     chooseRows: (path) => page.click(`.panel .chips button:has-text("${path}")`),
-    async does(event, act) {
+    async does(event, act, sign) {
       await press(`do ${event}`);
       await act();
-      await press('happened 0');
+      // The list may be drawn before all of it has happened.
+      await page.click(`[data-key="happened 0"]:has-text("${sign}")`);
     },
     async publish() {
       await page.waitForSelector('.panel footer p:text("저장했습니다")');
@@ -97,8 +98,8 @@ export async function openTeacher(office: Office, site: SiteInfo, url: string): 
       const look = await dashboard.waitForRequest((one) => one.method() === 'GET' && one.url().endsWith('/mapping'));
       await (await look.response())?.finished();
       await dashboard.getByRole('button', { name: '공개', exact: true }).click({ timeout: PATIENCE_MS });
-      await dashboard.getByRole('dialog').getByRole('button', { name: '공개', exact: true }).click();
-      await dashboard.getByText('버전 1을 공개했습니다').waitFor();
+      const publish = dashboard.getByRole('dialog').getByRole('button', { name: '공개', exact: true });
+      await told(dashboard, '버전 1을 공개했습니다', () => publish.click());
       await desk.context.close();
     },
   };

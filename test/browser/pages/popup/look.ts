@@ -21,6 +21,12 @@ export async function gone(page: Page): Promise<void> {
   await expect.poll(() => page.locator('html > div').count(), soon).toBe(0);
 }
 
+/** Does something, and waits for what is said of it meanwhile: the words go again by themselves. */
+export async function hears(page: Page, words: string | RegExp, act: () => Promise<unknown>): Promise<void> {
+  const said = page.getByRole('status').filter({ hasText: words });
+  await Promise.all([said.waitFor({ state: 'attached', ...soon }), act()]);
+}
+
 /** Reports so far, in order. */
 export function names(visit: Visit): string[] {
   return visit.told.map(({ name }) => name);

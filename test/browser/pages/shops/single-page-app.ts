@@ -8,6 +8,8 @@ export function runApp(): void {
   const money = (cents: number) => `${(cents / 100).toLocaleString('de-DE', { minimumFractionDigits: 2 })} €`;
   const get = async (path: string) => (await fetch(`/api${path}`)).json();
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Known once for all pages. */
+  const products: Promise<Shown[]> = get('/products');
   host.shopState = { basket: JSON.parse(localStorage.getItem('basket') ?? '[]'), sum: '' };
 
   function countUp() {
@@ -31,8 +33,9 @@ export function runApp(): void {
   }
 
   async function showProduct(sku: string) {
-    const product: Shown = await get(`/products/${sku}`);
-    if (!location.pathname.endsWith(sku)) return;
+    const product = (await products).find((one) => one.sku === sku);
+    await wait(300);
+    if (!product || !location.pathname.endsWith(sku)) return;
     const price = make('span', { class: '_k1' });
     const button = make('button', { class: '_k9' }, 'In den Warenkorb');
     button.onclick = () => {
@@ -76,8 +79,7 @@ export function runApp(): void {
   }
 
   async function showHome() {
-    const products: Shown[] = await get('/products');
-    nav.replaceChildren(...products.map(({ sku, title }) => make('a', { 'data-to': `/rad/${sku}` }, title)));
+    nav.replaceChildren(...(await products).map(({ sku, title }) => make('a', { 'data-to': `/rad/${sku}` }, title)));
     if (location.pathname === '/') draw(make('h1', {}, 'Räder'));
   }
 

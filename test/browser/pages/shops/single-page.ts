@@ -46,10 +46,6 @@ const respond: Respond = async ({ method, path, json, session }, shop) => {
   if (!path.startsWith('/api/')) return { html: shell(shop.head) };
   await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
   if (method === 'GET' && path === '/api/products') return { json: bicycles.map(shown) };
-  if (method === 'GET') {
-    const product = bicycles.find(({ id }) => path === `/api/products/${id}`);
-    return product && { json: shown(product) };
-  }
   for (const { sku, n } of (json as { lines: { sku: string; n: number }[] }).lines) session.basket.set(sku, n);
   const { id, total, lines } = sell(shop, bicycles, session, `B${shop.orders.length + 5001}`);
   const rows = lines.map((line) => ({ sku: line.id, title: line.name, each: euro(line.price), n: line.quantity }));

@@ -24,6 +24,16 @@ export type Watched = {
 const PATIENCE_MS = 30_000;
 const signals = /^(page_view|scroll|engagement|exit_intent|inactive|click)$/;
 
+/** Resolves when the page's platform is watched: what its cart holds is known, be it nothing. */
+export async function cartSeen(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'dangol_cart' in localStorage);
+}
+
+/** Resolves when what the page asks its server is heard. */
+export async function requestsHeard(page: Page): Promise<void> {
+  await page.waitForFunction(() => Symbol.for('dangol.requests') in window);
+}
+
 /**
  * @param before runs in every page before any script
  * @param more of what the collector serves, by path

@@ -122,7 +122,11 @@ export const pages: Record<string, string> = {
   prerender: page(
     '<script type="speculationrules">{"prerender":[{"source":"list","urls":["/ahead"],"eagerness":"immediate"}]}</script>',
     '<a href="/ahead">다음</a>',
-    script("setTimeout(()=>document.querySelector('a').click(),2000)"),
+    // Two seconds after the page has been made ahead, however long that takes.
+    script(
+      'const look=setInterval(()=>{if(!localStorage.madeAhead)return;clearInterval(look);' +
+        "setTimeout(()=>document.querySelector('a').click(),2000)},100)",
+    ),
   ),
   /** Prerenders a page that nobody opens. */
   idle: page(
@@ -131,7 +135,7 @@ export const pages: Record<string, string> = {
   ahead: page(
     stub,
     script(
-      "if(document.prerendering)dangol('event','made_ahead');" +
+      "if(document.prerendering){dangol('event','made_ahead');localStorage.madeAhead=1}" +
         "document.addEventListener('prerenderingchange',()=>dangol('event','opened'))",
     ),
     tag(),

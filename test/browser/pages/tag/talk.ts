@@ -7,6 +7,18 @@ export function say(page: Page, ...words: unknown[]): Promise<void> {
   return page.evaluate((said) => (window as unknown as { dangol: (...w: unknown[]) => void }).dangol(...said), words);
 }
 
+/** Resolves when a part of the tag, which this page loads, runs in it. `address` is where it comes from. */
+export async function running(page: Page, address: string): Promise<void> {
+  await page.waitForFunction((asked) => performance.getEntriesByName(asked).length > 0, address);
+  await imported(page, address);
+}
+
+/** The same, once the page has asked for it. */
+export async function imported(page: Page, address: string): Promise<void> {
+  // The same module: what waits for it was told first. As text, so that nobody rewrites the import.
+  await page.evaluate(`import('${address}').then(() => {})`);
+}
+
 /** What a browser keeps, by name. */
 export type Remembered = { local: string[]; session: string[]; databases: (string | undefined)[]; cookies: string[] };
 

@@ -20,6 +20,7 @@ export const walkEveryShop: Walk = async (page, origin, told) => {
   await page.goto(`${origin}/product`);
   await told('view_item');
   await page.waitForTimeout(2_500);
+  await page.waitForFunction(() => Symbol.for('dangol.requests') in window);
   await page.click('text=Add');
   await told('add_to_cart');
   await page.waitForTimeout(2_500);

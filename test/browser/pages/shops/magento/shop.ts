@@ -48,6 +48,7 @@ export const walkMagento: Walk = async (page, origin, told) => {
   await putIn();
   await page.waitForSelector('text=not in stock');
   await page.goto(`${origin}/gear`);
+  await told('view_item_list');
   await page.click('text=Joust');
   await told('view_item');
   await putIn();
@@ -61,11 +62,12 @@ export const walkMagento: Walk = async (page, origin, told) => {
   await told('add_to_cart');
   await page.goto(`${origin}/checkout/cart/`);
   await told('view_cart');
-  await page.click('.action-delete >> nth=0');
+  await Promise.all([page.waitForResponse(/cart\/delete/), page.click('.action-delete >> nth=0')]);
   await told('remove_from_cart');
   await page.goto(`${origin}/checkout/`);
   await told('begin_checkout');
   await page.click('text=Next');
+  await page.waitForSelector('text=Payment');
   await page.click('text=Place Order');
   await told('purchase');
   await page.reload();

@@ -31,6 +31,7 @@ export const walkOpenCart: Walk = async (page, origin, told) => {
   await page.click('#button-cart');
   await told('add_to_cart');
   await page.goBack();
+  await told('view_item_list');
   await page.click('h4 >> text=Galaxy');
   await told('view_item');
   await page.click('#button-cart');
@@ -39,7 +40,7 @@ export const walkOpenCart: Walk = async (page, origin, told) => {
   await told('search');
   await page.goto(`${origin}/index.php?route=checkout/cart`);
   await told('view_cart');
-  await page.click('#content .btn-danger >> nth=0');
+  await Promise.all([page.waitForResponse(/cart[./]remove/), page.click('#content .btn-danger >> nth=0')]);
   await told('remove_from_cart');
   await page.goto(`${origin}/index.php?route=checkout/checkout`);
   await told('begin_checkout');

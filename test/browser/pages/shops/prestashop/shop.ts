@@ -38,6 +38,7 @@ export const walkPrestaShop: Walk = async (page, origin, told) => {
   await page.click('[data-button-action=add-to-cart]');
   await page.waitForSelector('text=no stock');
   await page.goBack();
+  await told('view_item_list');
   await page.click('a >> text=The best');
   await told('view_item');
   await page.click('[data-button-action=add-to-cart]');
@@ -51,11 +52,13 @@ export const walkPrestaShop: Walk = async (page, origin, told) => {
   await told('add_to_cart');
   await page.goto(`${origin}/cart?action=show`);
   await told('view_cart');
-  await page.click('[data-link-action=delete-from-cart][data-id-product="6"]');
+  const remove = '[data-link-action=delete-from-cart][data-id-product="6"]';
+  await Promise.all([page.waitForResponse(/delete=1/), page.click(remove)]);
   await told('remove_from_cart');
   await page.click('text=Proceed to checkout');
   await told('begin_checkout');
   await page.click('text=Continue');
+  await told('add_shipping_info');
   await page.click('text=Place order');
   await told('purchase');
   await page.reload();

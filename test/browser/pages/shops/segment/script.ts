@@ -18,7 +18,7 @@ export function stubAnalytics(): void {
 /** The library comes: it takes the place of the list, calls again what is in it, and says afterwards what it was told. */
 export function loadAnalytics(): void {
   type Hear = (...words: unknown[]) => void;
-  const host = window as unknown as { analytics: unknown[]; sent?: string[] };
+  const host = window as unknown as { analytics: unknown[]; isHeard?: boolean };
   const queue = host.analytics;
   const hearers: Record<string, Hear[]> = {};
   const emit = (name: string, ...words: unknown[]) =>
@@ -29,6 +29,7 @@ export function loadAnalytics(): void {
   const fields = (raw: unknown) => (raw && !(raw as { __t?: string }).__t ? raw : {});
   const analytics: Record<string, Hear> = {
     on: (name, hear) => {
+      host.isHeard = true;
       hearers[name as string] = [...(hearers[name as string] ?? []), hear as Hear];
     },
     ready: (act) => void setTimeout(act as () => void, 50),
@@ -48,4 +49,14 @@ export function loadAnalytics(): void {
   };
   Object.assign(window, { analytics });
   for (const [method, ...words] of queue as [string, ...unknown[]][]) analytics[method]?.(...words);
+}
+
+/** Does something once somebody listens to the library. */
+export function whenHeard(act: () => void): void {
+  const host = window as unknown as { isHeard?: boolean };
+  const look = setInterval(() => {
+    if (!host.isHeard) return;
+    clearInterval(look);
+    setTimeout(act, 100);
+  }, 100);
 }

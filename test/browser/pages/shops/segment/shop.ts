@@ -1,6 +1,6 @@
 /** A shop that tells Segment of everything, and has nothing else to say. */
 import { type Product, type Respond, serve, type Walk } from '../serve.ts';
-import { loadAnalytics, stubAnalytics } from './script.ts';
+import { loadAnalytics, stubAnalytics, whenHeard } from './script.ts';
 
 /** When the library comes: a moment after the page, not at all, or before anything else on the page. */
 export type Library = 'late' | 'blocked' | 'first';
@@ -85,7 +85,7 @@ function respondAs(library: Library): Respond {
     const [atOnce, content] = pages[path] ?? [];
     if (atOnce === undefined) return undefined;
     // With the library first, pages tell of themselves a while later, as frameworks do: what was told before the tag came is gone.
-    const tell = library === 'first' ? `${load}setTimeout(() => { ${atOnce} }, 1500);` : atOnce;
+    const tell = library === 'first' ? `${load}(${whenHeard})(() => { ${atOnce} });` : atOnce;
     const late = library === 'late' ? `setTimeout(() => { ${load} }, 900);` : '';
     return {
       html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lamps</title>
