@@ -9,7 +9,8 @@ import { BROWSER } from '../support/shopper.ts';
 import type { Fault } from './fault.ts';
 
 const REFUSED_MS = 50;
-const GROWTH_MB = 50;
+/** Nearly all of it is the nursery of the HTTP thread, which fills further where other tests keep its helper from the processor. */
+const GROWTH_MB: Record<Form, number> = { short: 80, long: 50 };
 /** A server that says nothing at all has not refused. */
 const SILENCE_MS = 20_000;
 const NOTHING = 'nothing';
@@ -105,7 +106,7 @@ async function attack(server: Server, form: Form): Promise<Row[]> {
   const rows: Row[] = [];
   for (const one of attacks) rows.push(...(await attackWith(server, one, form)));
   const growth = (await residentMb(server.process)) - before;
-  return [...rows, atMost(`all of them, ${TIMES} times: resident memory grew by`, growth, 'MB', GROWTH_MB)];
+  return [...rows, atMost(`all of them, ${TIMES} times: resident memory grew by`, growth, 'MB', GROWTH_MB[form])];
 }
 
 /** Time counts in the long form only: the short one runs beside other tests. */
