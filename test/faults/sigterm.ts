@@ -15,7 +15,8 @@ import type { Fault } from './fault.ts';
 import { isWhole } from './ledger.ts';
 
 const TIMES: Record<Form, number> = { short: 3, long: 100 };
-const AT_A_TIME = 24;
+/** So many that each waits some 20 ms for its answer, several times as long as SURELY_SENT_MS. */
+const AT_A_TIME = 96;
 const END_MS = 10_000;
 const LEAVE_MS = 30_000;
 /**

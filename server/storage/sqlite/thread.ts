@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../store.ts';
+import { LogFlush } from './flush.ts';
 import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } from './protocol.ts';
 
 /**
@@ -53,26 +54,35 @@ export class StorageThread {
   #refusal: StoreError | undefined;
 
   /** Resolves when the database is open. Rejects with the StoreError of what hindered it. */
-  static async open(entry: URL, start: WorkerStart, { log, broke }: Listeners): Promise<StorageThread> {
+  static async open(entry: URL, start: WorkerStart, listeners: Listeners): Promise<StorageThread> {
     const worker = new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    await new Promise<void>((resolve, reject) => {
+    const log = await new Promise<string | undefined>((resolve, reject) => {
       worker.once('message', (message: FromWorker) => {
         if ('failed' in message) reject(toError(message.failed));
-        else resolve();
+        else resolve('opened' in message ? message.log : undefined);
       });
       worker.once('error', (error) => {
         reject(new StoreError('store_unavailable', 'The storage thread could not be started.', { cause: error }));
       });
     });
-    return new StorageThread(worker, { log, broke });
+    try {
+      return new StorageThread(worker, listeners, log);
+    } catch (cause) {
+      worker.postMessage('close');
+      throw new StoreError('store_unavailable', `${log} could not be opened for flushing.`, { cause });
+    }
   }
 
-  private constructor(worker: Worker, { log, broke }: Listeners) {
+  private constructor(worker: Worker, { log, broke }: Listeners, logFile: string | undefined) {
     this.#worker = worker;
     this.#log = log;
+    const flush = logFile === undefined ? undefined : this.#flushing(logFile);
     worker.on('message', (message: FromWorker) => {
       if ('warning' in message) log(message.warning);
-      if ('replies' in message) this.#settleAll(message.replies);
+      if (!('replies' in message)) return;
+      const { replies, era = 0 } = message;
+      if (flush) flush.take({ replies, era });
+      else this.#settleAll(replies);
     });
     this.#sweep = setInterval(() => this.#giveUp(performance.now() - PATIENCE_MS), SWEEP_MS).unref();
     worker.on('error', (error) => {
@@ -81,6 +91,7 @@ export class StorageThread {
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
         clearInterval(this.#sweep);
+        flush?.close();
         if (!this.#refusal) broke();
         this.#refuseAll(new StoreError('store_unavailable', 'The storage thread has ended; start the server again.'));
         resolve();
@@ -138,8 +149,17 @@ export class StorageThread {
     this.#worker.postMessage(message);
   }
 
-  #settleAll(replies: Reply[]): void {
-    for (const reply of replies) this.#settle(reply);
+  #flushing(logFile: string): LogFlush {
+    return new LogFlush(
+      logFile,
+      (replies, error) => this.#settleAll(replies, error),
+      (flushed) => this.#post(flushed),
+    );
+  }
+
+  /** With an error in place of all values, if there is one. */
+  #settleAll(replies: Reply[], error?: StoreError): void {
+    for (const reply of replies) this.#settle(reply, error);
     this.#noteOldest();
   }
 
@@ -158,11 +178,12 @@ export class StorageThread {
     this.#noteOldest();
   }
 
-  #settle(reply: Reply): void {
+  #settle(reply: Reply, error?: StoreError): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('value' in reply) {
-      waiting?.resolve(reply.value);
+      if (error) waiting?.reject(error);
+      else waiting?.resolve(reply.value);
       return;
     }
     if (reply.failure.stack) this.#log(reply.failure.stack);

@@ -10,11 +10,11 @@ import { StoreError } from '../store.ts';
 import { Checkpoint, MOST_BYTES, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
-import { LogFlush } from './flush.ts';
+import { LogTrust } from './flush.ts';
 import { type Group, type Outcome, openGroup } from './group.ts';
 import { lockDataFolder } from './lock.ts';
 import { openCheckpointer, openReader, openWriter } from './open.ts';
-import type { Call, Failure, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
+import type { Call, Failure, Flushed, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
 import { lookOften, watchLog } from './upkeep.ts';
 
 /** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
@@ -30,12 +30,12 @@ function start(): void {
   if (role === 'checkpointer') keepLogShort();
   else if (role === 'reader') startReader();
   else startWriter();
-  say({ opened: true });
 }
 
 function startReader(): void {
   const engine = new SqliteEngine(openReader(file));
-  serve(engine, { run: readEach(engine), flush: (done) => done(), close: () => engine.close() });
+  serve(engine, { run: readEach(engine), close: () => engine.close() });
+  say({ opened: true });
 }
 
 function startWriter(): void {
@@ -43,11 +43,10 @@ function startWriter(): void {
   try {
     const engine = new SqliteEngine(openWriter(file));
     const checkpoint = new Checkpoint(engine.db);
-    const log = new LogFlush(engine.db, file);
+    const trust = new LogTrust(engine.db);
     const isLogThere = watchLog(file);
     const close = () => {
       stopLooking();
-      log.close();
       engine.close();
       lock.release();
     };
@@ -68,13 +67,14 @@ function startWriter(): void {
     const run: Group = (writes) => {
       try {
         if (isFull) throw new StoreError('overloaded', FULL);
-        log.requireTrust();
+        trust.require();
       } catch (error) {
         return writes.map(() => ({ error: toStoreError(error) }));
       }
       return runGroup(writes);
     };
-    serve(engine, { run, flush: (done) => log.begin(done), close });
+    serve(engine, { run, trust, close });
+    say({ opened: true, log: `${file}-wal` });
   } catch (error) {
     lock.release();
     throw error;
@@ -99,6 +99,7 @@ function keepLogShort(): void {
     db.close();
     parentPort?.close();
   });
+  say({ opened: true });
 }
 
 /**
@@ -119,17 +120,16 @@ function readEach(engine: SqliteEngine): Group {
 
 type Service = {
   run: Group;
-  /** Calls back when what was run before is on disk, or with why it is not. */
-  flush(done: (error?: StoreError) => void): void;
+  /** Absent where nothing is written, and so nothing to be flushed. */
+  trust?: LogTrust;
   close(): void;
 };
 
-function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
+function serve(engine: SqliteEngine, { run, trust, close }: Service): void {
   const waiting: Call[] = [];
-  /** Of calls that were run, and are not on disk yet. */
-  let replies: Reply[] = [];
+  /** Groups that were run, and are not on disk yet. */
+  let unflushed = 0;
   let isAwake = false;
-  let isFlushing = false;
   let isClosing = false;
 
   /** Lets the messages come in that have arrived by now. */
@@ -140,30 +140,22 @@ function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
 
   function runWaiting(): void {
     isAwake = false;
-    if (waiting.length > 0 && (!isFlushing || waiting.length >= WORTH_A_GROUP)) runGroup();
-    if (waiting.length >= WORTH_A_GROUP) wake();
-    else if (isClosing && !isFlushing && waiting.length === 0) end();
+    if (waiting.length > 0 && (unflushed === 0 || waiting.length >= WORTH_A_GROUP)) runGroup();
+    if (waiting.length >= WORTH_A_GROUP || (waiting.length > 0 && unflushed === 0)) wake();
+    else if (isClosing && unflushed === 0 && waiting.length === 0) end();
   }
 
   function runGroup(): void {
     const calls = waiting.splice(0, MAX_GROUP);
     const outcomes = run(calls.map((call) => () => invoke(engine, call)));
-    for (const [index, { id }] of calls.entries()) replies.push(toReply(id, outcomes[index]));
-    if (!isFlushing) flushReplies();
+    const replies = calls.map(({ id }, index) => toReply(id, outcomes[index]));
+    if (trust) unflushed++;
+    say({ replies, ...(trust && { era: trust.era }) });
   }
 
-  function flushReplies(): void {
-    const flushed = replies;
-    replies = [];
-    isFlushing = true;
-    flush((error) => {
-      isFlushing = false;
-      // What was committed meanwhile lies behind what did not reach the disk.
-      const failed = error && [...flushed, ...replies.splice(0)].map((reply) => fail(reply, error));
-      say({ replies: failed ?? flushed });
-      if (replies.length > 0) flushReplies();
-      wake();
-    });
+  function noteFlushed({ flushed, doubted }: Flushed): void {
+    unflushed -= flushed;
+    if (doubted !== undefined) trust?.doubt(doubted);
   }
 
   function end(): void {
@@ -173,6 +165,7 @@ function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
 
   parentPort?.on('message', (message: ToWorker) => {
     if (message === 'close') isClosing = true;
+    else if ('flushed' in message) noteFlushed(message);
     else waiting.push(...message);
     wake();
   });
@@ -186,10 +179,6 @@ function invoke(engine: SqliteEngine, { method, args }: Call): unknown {
 function toReply(id: number, outcome: Outcome<unknown> | undefined): Reply {
   if (outcome && 'value' in outcome) return { id, value: outcome.value };
   return { id, failure: toFailure(outcome?.error ?? toStoreError('a call had no outcome')) };
-}
-
-function fail(reply: Reply, error: StoreError): Reply {
-  return 'failure' in reply ? reply : { id: reply.id, failure: toFailure(error) };
 }
 
 /** An unforeseen error carries the stack of its cause, for the log. */
