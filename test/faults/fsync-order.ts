@@ -21,6 +21,7 @@ const ANSWERS: Record<Form, number> = { short: 150, long: 5_000 };
 const SLOW_FLUSH_MICROS = 10_000;
 
 const flush = 'server/storage/sqlite/flush.ts';
+const worker = 'server/storage/sqlite/worker.ts';
 
 export const fsyncOrder: Fault = {
   name: 'fsync-order',
@@ -48,24 +49,18 @@ export const fsyncOrder: Fault = {
   mutants: [
     {
       name: 'commits that nobody flushes',
-      breaks: [{ file: flush, from: 'fdatasync(this.#log, (failure) => {', to: 'setImmediate((failure) => {' }],
+      breaks: [{ file: flush, from: 'fdatasync(this.#log, (error) => {', to: 'setImmediate((error) => {' }],
     },
     {
       name: 'an answer beside the flush',
       breaks: [
-        { file: flush, from: 'this.#answerAll(flushed);', to: '' },
-        { file: flush, from: 'fdatasync(this', to: 'this.#answerAll(flushed); fdatasync(this' },
+        { file: flush, from: 'if (!error) return done();', to: 'if (!error) return;' },
+        { file: flush, from: 'fdatasync(this', to: 'done(); fdatasync(this' },
       ],
     },
     {
       name: 'a flush that began before the commit',
-      breaks: [
-        {
-          file: flush,
-          from: 'this.#answerAll(flushed);',
-          to: 'this.#answerAll([...flushed, ...this.#waiting.splice(0)]);',
-        },
-      ],
+      breaks: [{ file: worker, from: 'failed ?? flushed', to: 'failed ?? [...flushed, ...replies.splice(0)]' }],
     },
     answerBeforeCommit,
   ],

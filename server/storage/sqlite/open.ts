@@ -32,7 +32,7 @@ export function openWriter(file: string): Database.Database {
     db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
     // better-sqlite3 is compiled so that a WAL commit is not flushed to disk unless FULL is asked for here.
-    // The server then flushes by itself, see flush.ts.
+    // The server's writer then flushes by itself, see flush.ts.
     db.pragma('synchronous = FULL');
     // On macOS a flush reaches the platter only this way; elsewhere it changes nothing.
     db.pragma('fullfsync = ON');

@@ -20,25 +20,15 @@ export type Failure = { code: ErrorCode; message: string; stack?: string | undef
 
 export type Reply = { id: number } & ({ value: unknown } | { failure: Failure });
 
-/**
- * `opened` or `failed` once, then one list of replies per group. `log` is the file that must be flushed before replies leave,
- * and `era` what of it they were committed in (flush.ts); a thread that writes nothing has neither. `warning` is for the log.
- */
-export type FromWorker =
-  | { opened: true; log?: string }
-  | { failed: Failure }
-  | { replies: Reply[]; era?: number }
-  | { warning: string };
-
-/** So many groups are dealt with; `doubted` is the last era in which a flush failed, absent when none ever did. */
-export type Flushed = { flushed: number; doubted?: number };
+/** `opened` or `failed` once, then one list of replies per group. `warning` is for the log. */
+export type FromWorker = { opened: true } | { failed: Failure } | { replies: Reply[] } | { warning: string };
 
 /**
  * All calls of one turn of the event loop, or `close`, which ends the thread after everything that was asked before it.
  * Measured there and back, both sides together, with the answer: 17 µs a call in a message of its own, 9 µs in one of
  * eight, 7 µs in one of 32; as one JSON string in place of objects 11 and 9 µs.
  */
-export type ToWorker = Call[] | Flushed | 'close';
+export type ToWorker = Call[] | 'close';
 
 /** Methods that only read: any connection may answer them. */
 const reads: ReadonlySet<Method> = new Set<Method>([

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../store.ts';
-import { LogFlush } from './flush.ts';
 import type { Call, Failure, FromWorker, Method, Reply, ToWorker, WorkerStart } from './protocol.ts';
 
 /**
@@ -54,35 +53,26 @@ export class StorageThread {
   #refusal: StoreError | undefined;
 
   /** Resolves when the database is open. Rejects with the StoreError of what hindered it. */
-  static async open(entry: URL, start: WorkerStart, listeners: Listeners): Promise<StorageThread> {
+  static async open(entry: URL, start: WorkerStart, { log, broke }: Listeners): Promise<StorageThread> {
     const worker = new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    const log = await new Promise<string | undefined>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       worker.once('message', (message: FromWorker) => {
         if ('failed' in message) reject(toError(message.failed));
-        else resolve('opened' in message ? message.log : undefined);
+        else resolve();
       });
       worker.once('error', (error) => {
         reject(new StoreError('store_unavailable', 'The storage thread could not be started.', { cause: error }));
       });
     });
-    try {
-      return new StorageThread(worker, listeners, log);
-    } catch (cause) {
-      worker.postMessage('close');
-      throw new StoreError('store_unavailable', `${log} could not be opened for flushing.`, { cause });
-    }
+    return new StorageThread(worker, { log, broke });
   }
 
-  private constructor(worker: Worker, { log, broke }: Listeners, logFile: string | undefined) {
+  private constructor(worker: Worker, { log, broke }: Listeners) {
     this.#worker = worker;
     this.#log = log;
-    const flush = logFile === undefined ? undefined : this.#flushing(logFile);
     worker.on('message', (message: FromWorker) => {
       if ('warning' in message) log(message.warning);
-      if (!('replies' in message)) return;
-      const { replies, era = 0 } = message;
-      if (flush) flush.take({ replies, era });
-      else this.#settleAll(replies);
+      if ('replies' in message) this.#settleAll(message.replies);
     });
     this.#sweep = setInterval(() => this.#giveUp(performance.now() - PATIENCE_MS), SWEEP_MS).unref();
     worker.on('error', (error) => {
@@ -91,7 +81,6 @@ export class StorageThread {
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
         clearInterval(this.#sweep);
-        flush?.close();
         if (!this.#refusal) broke();
         this.#refuseAll(new StoreError('store_unavailable', 'The storage thread has ended; start the server again.'));
         resolve();
@@ -149,17 +138,8 @@ export class StorageThread {
     this.#worker.postMessage(message);
   }
 
-  #flushing(logFile: string): LogFlush {
-    return new LogFlush(
-      logFile,
-      (replies, error) => this.#settleAll(replies, error),
-      (flushed) => this.#post(flushed),
-    );
-  }
-
-  /** With an error in place of all values, if there is one. */
-  #settleAll(replies: Reply[], error?: StoreError): void {
-    for (const reply of replies) this.#settle(reply, error);
+  #settleAll(replies: Reply[]): void {
+    for (const reply of replies) this.#settle(reply);
     this.#noteOldest();
   }
 
@@ -178,12 +158,11 @@ export class StorageThread {
     this.#noteOldest();
   }
 
-  #settle(reply: Reply, error?: StoreError): void {
+  #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('value' in reply) {
-      if (error) waiting?.reject(error);
-      else waiting?.resolve(reply.value);
+      waiting?.resolve(reply.value);
       return;
     }
     if (reply.failure.stack) this.#log(reply.failure.stack);

@@ -10,15 +10,19 @@ import { StoreError } from '../store.ts';
 import { Checkpoint, MOST_BYTES, WARN_BYTES } from './checkpoint.ts';
 import { SqliteEngine } from './engine.ts';
 import { toStoreError } from './fault.ts';
-import { LogTrust } from './flush.ts';
+import { LogFlush } from './flush.ts';
 import { type Group, type Outcome, openGroup } from './group.ts';
 import { lockDataFolder } from './lock.ts';
 import { openCheckpointer, openReader, openWriter } from './open.ts';
-import type { Call, Failure, Flushed, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
+import type { Call, Failure, FromWorker, Reply, ToWorker, WorkerStart } from './protocol.ts';
 import { lookOften, watchLog } from './upkeep.ts';
 
-/** Largest group: bounds how long the first of it waits, and what a failing disk takes with it. */
-const MAX_GROUP = 200;
+/**
+ * Largest group: bounds how long the first of it waits, and what a failing disk takes with it. A group of all who wait has this
+ * thread and the HTTP thread work in turns, and a flush is heard of only between two groups: with 128 customers at a time 0.27 of
+ * a bare route's requests where groups of 200 were 0.24, and as much with 24; three times the peak was done as well as before.
+ */
+const MAX_GROUP = 64;
 /** So many do not wait for the flush of those before them: a disk that stands still is no reason to do the same. */
 const WORTH_A_GROUP = 16;
 
@@ -30,12 +34,12 @@ function start(): void {
   if (role === 'checkpointer') keepLogShort();
   else if (role === 'reader') startReader();
   else startWriter();
+  say({ opened: true });
 }
 
 function startReader(): void {
   const engine = new SqliteEngine(openReader(file));
-  serve(engine, { run: readEach(engine), close: () => engine.close() });
-  say({ opened: true });
+  serve(engine, { run: readEach(engine), flush: (done) => done(), close: () => engine.close() });
 }
 
 function startWriter(): void {
@@ -43,10 +47,11 @@ function startWriter(): void {
   try {
     const engine = new SqliteEngine(openWriter(file));
     const checkpoint = new Checkpoint(engine.db);
-    const trust = new LogTrust(engine.db);
+    const log = new LogFlush(engine.db, file);
     const isLogThere = watchLog(file);
     const close = () => {
       stopLooking();
+      log.close();
       engine.close();
       lock.release();
     };
@@ -67,14 +72,13 @@ function startWriter(): void {
     const run: Group = (writes) => {
       try {
         if (isFull) throw new StoreError('overloaded', FULL);
-        trust.require();
+        log.requireTrust();
       } catch (error) {
         return writes.map(() => ({ error: toStoreError(error) }));
       }
       return runGroup(writes);
     };
-    serve(engine, { run, trust, close });
-    say({ opened: true, log: `${file}-wal` });
+    serve(engine, { run, flush: (done) => log.begin(done), close });
   } catch (error) {
     lock.release();
     throw error;
@@ -99,7 +103,6 @@ function keepLogShort(): void {
     db.close();
     parentPort?.close();
   });
-  say({ opened: true });
 }
 
 /**
@@ -120,16 +123,17 @@ function readEach(engine: SqliteEngine): Group {
 
 type Service = {
   run: Group;
-  /** Absent where nothing is written, and so nothing to be flushed. */
-  trust?: LogTrust;
+  /** Calls back when what was run before is on disk, or with why it is not. */
+  flush(done: (error?: StoreError) => void): void;
   close(): void;
 };
 
-function serve(engine: SqliteEngine, { run, trust, close }: Service): void {
+function serve(engine: SqliteEngine, { run, flush, close }: Service): void {
   const waiting: Call[] = [];
-  /** Groups that were run, and are not on disk yet. */
-  let unflushed = 0;
+  /** Of calls that were run, and are not on disk yet. */
+  let replies: Reply[] = [];
   let isAwake = false;
+  let isFlushing = false;
   let isClosing = false;
 
   /** Lets the messages come in that have arrived by now. */
@@ -140,22 +144,30 @@ function serve(engine: SqliteEngine, { run, trust, close }: Service): void {
 
   function runWaiting(): void {
     isAwake = false;
-    if (waiting.length > 0 && (unflushed === 0 || waiting.length >= WORTH_A_GROUP)) runGroup();
-    if (waiting.length >= WORTH_A_GROUP || (waiting.length > 0 && unflushed === 0)) wake();
-    else if (isClosing && unflushed === 0 && waiting.length === 0) end();
+    if (waiting.length > 0 && (!isFlushing || waiting.length >= WORTH_A_GROUP)) runGroup();
+    if (waiting.length >= WORTH_A_GROUP) wake();
+    else if (isClosing && !isFlushing && waiting.length === 0) end();
   }
 
   function runGroup(): void {
     const calls = waiting.splice(0, MAX_GROUP);
     const outcomes = run(calls.map((call) => () => invoke(engine, call)));
-    const replies = calls.map(({ id }, index) => toReply(id, outcomes[index]));
-    if (trust) unflushed++;
-    say({ replies, ...(trust && { era: trust.era }) });
+    for (const [index, { id }] of calls.entries()) replies.push(toReply(id, outcomes[index]));
+    if (!isFlushing) flushReplies();
   }
 
-  function noteFlushed({ flushed, doubted }: Flushed): void {
-    unflushed -= flushed;
-    if (doubted !== undefined) trust?.doubt(doubted);
+  function flushReplies(): void {
+    const flushed = replies;
+    replies = [];
+    isFlushing = true;
+    flush((error) => {
+      isFlushing = false;
+      // What was committed meanwhile lies behind what did not reach the disk.
+      const failed = error && [...flushed, ...replies.splice(0)].map((reply) => fail(reply, error));
+      say({ replies: failed ?? flushed });
+      if (replies.length > 0) flushReplies();
+      wake();
+    });
   }
 
   function end(): void {
@@ -165,7 +177,6 @@ function serve(engine: SqliteEngine, { run, trust, close }: Service): void {
 
   parentPort?.on('message', (message: ToWorker) => {
     if (message === 'close') isClosing = true;
-    else if ('flushed' in message) noteFlushed(message);
     else waiting.push(...message);
     wake();
   });
@@ -179,6 +190,10 @@ function invoke(engine: SqliteEngine, { method, args }: Call): unknown {
 function toReply(id: number, outcome: Outcome<unknown> | undefined): Reply {
   if (outcome && 'value' in outcome) return { id, value: outcome.value };
   return { id, failure: toFailure(outcome?.error ?? toStoreError('a call had no outcome')) };
+}
+
+function fail(reply: Reply, error: StoreError): Reply {
+  return 'failure' in reply ? reply : { id: reply.id, failure: toFailure(error) };
 }
 
 /** An unforeseen error carries the stack of its cause, for the log. */
