@@ -1,5 +1,5 @@
-// Builds everything that runs: the server and its storage worker, the tag, the popup, the dashboard and the demo shop.
-//   dist/server/dangol.js, storage-worker.js      Node; dependencies stay in node_modules
+// Builds everything that runs: the server and its storage threads, the tag, the popup, the dashboard and the demo shop.
+//   dist/server/dangol.js, storage-*.js           Node; dependencies stay in node_modules
 //   dist/public/t.js                              the tag
 //   dist/public/t/HASH.js                         the popup, loaded by the tag; the hash makes it immutable
 //   dist/public/dashboard/                        the dashboard, an index.html with hashed files
@@ -20,7 +20,11 @@ await compress('dist/public');
 
 async function buildServer() {
   await build({
-    entryPoints: { dangol: 'server/main.ts', 'storage-worker': 'server/storage/sqlite/worker.ts' },
+    entryPoints: {
+      dangol: 'server/main.ts',
+      'storage-worker': 'server/storage/sqlite/worker.ts',
+      'storage-flusher': 'server/storage/sqlite/flusher.ts',
+    },
     bundle: true,
     platform: 'node',
     target: 'node22',

@@ -40,7 +40,11 @@ async function bundle(folder: string, breaks: readonly Break[]): Promise<void> {
   const { plugin, missed } = breaking(breaks);
   await build({
     absWorkingDir: root,
-    entryPoints: { dangol: 'server/main.ts', 'storage-worker': 'server/storage/sqlite/worker.ts' },
+    entryPoints: {
+      dangol: 'server/main.ts',
+      'storage-worker': 'server/storage/sqlite/worker.ts',
+      'storage-flusher': 'server/storage/sqlite/flusher.ts',
+    },
     bundle: true,
     platform: 'node',
     target: 'node22',

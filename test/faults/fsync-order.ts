@@ -20,9 +20,6 @@ const ANSWERS: Record<Form, number> = { short: 150, long: 5_000 };
 /** What several customers' flushes take longer, so that others are committed meanwhile: a good disk would hardly let them. */
 const SLOW_FLUSH_MICROS = 10_000;
 
-const flush = 'server/storage/sqlite/flush.ts';
-const worker = 'server/storage/sqlite/worker.ts';
-
 export const fsyncOrder: Fault = {
   name: 'fsync-order',
   needs: ['strace'],
@@ -49,18 +46,21 @@ export const fsyncOrder: Fault = {
   mutants: [
     {
       name: 'commits that nobody flushes',
-      breaks: [{ file: flush, from: 'fdatasync(this.#log, (error) => {', to: 'setImmediate((error) => {' }],
+      breaks: [{ file: 'server/storage/sqlite/flusher.ts', from: 'fdatasyncSync(log);', to: '' }],
     },
     {
       name: 'an answer beside the flush',
-      breaks: [
-        { file: flush, from: 'if (!error) return done();', to: 'if (!error) return;' },
-        { file: flush, from: 'fdatasync(this', to: 'done(); fdatasync(this' },
-      ],
+      breaks: [{ file: 'server/storage/sqlite/flush.ts', from: 'this.#done = done;', to: 'setImmediate(done);' }],
     },
     {
       name: 'a flush that began before the commit',
-      breaks: [{ file: worker, from: 'failed ?? flushed', to: 'failed ?? [...flushed, ...replies.splice(0)]' }],
+      breaks: [
+        {
+          file: 'server/storage/sqlite/worker.ts',
+          from: 'failed ?? flushed',
+          to: 'failed ?? [...flushed, ...replies.splice(0)]',
+        },
+      ],
     },
     answerBeforeCommit,
   ],

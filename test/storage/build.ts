@@ -19,13 +19,16 @@ export async function bundle(entryPoints: Record<string, string>): Promise<Built
     format: 'esm',
     packages: 'external',
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
   });
   return {
     folder,
-    url: (name) => pathToFileURL(join(folder, `${name}.mjs`)),
+    url: (name) => pathToFileURL(join(folder, `${name}.js`)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-export const workerEntry = { worker: 'server/storage/sqlite/worker.ts' };
+/** The threads that the store starts, named as the server's build names them. */
+export const threadEntries = {
+  'storage-worker': 'server/storage/sqlite/worker.ts',
+  'storage-flusher': 'server/storage/sqlite/flusher.ts',
+};

@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../server/storage/sqlite/store.ts';
 import { batchOf, event, MINUTE, NOON, secretCoupon, settings } from './fixture.ts';
 
 const [file = '', round = '0', shoppers = '0'] = process.argv.slice(2);
-const store = await openSqliteStore({ file, worker: new URL('./worker.mjs', import.meta.url) });
+const store = await openSqliteStore({ file, worker: new URL('./storage-worker.js', import.meta.url) });
 const site = (await store.listSites())[0] ?? (await furnish());
 const now = NOON + Number(round) * MINUTE;
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { recordedIds } from '../support/event-log.ts';
-import { bundle, workerEntry } from './build.ts';
+import { bundle, threadEntries } from './build.ts';
 
 const ROUNDS = 4;
 const SHOPPERS = 60;
@@ -16,7 +16,7 @@ const SHOPPERS = 60;
 const ANSWERS = [90, 400, 1_000, 200];
 
 it('a server killed in the middle of its work loses nothing that it answered, and gives everybody the code they had', async () => {
-  const built = await bundle({ ...workerEntry, server: 'test/storage/kill-server.ts' });
+  const built = await bundle({ ...threadEntries, server: 'test/storage/kill-server.ts' });
   const folder = await mkdtemp(join(tmpdir(), 'dangol-'));
   const file = join(folder, 'dangol.db');
   const acknowledged = new Set<string>();

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSqliteStore } from '../../server/storage/sqlite/store.ts';
 import { StoreError } from '../../server/storage/store.ts';
-import { type Built, bundle, workerEntry } from './build.ts';
+import { type Built, bundle, threadEntries } from './build.ts';
 import { describeStore } from './contract.ts';
 import { batchOf, event, NOON, settings } from './fixture.ts';
 
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 let built: Built;
 let folder: string;
 beforeAll(async () => {
-  built = await bundle(workerEntry);
+  built = await bundle(threadEntries);
 });
 afterAll(() => built.remove());
 beforeEach(async () => {
@@ -26,12 +26,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const file = () => join(folder, 'dangol.db');
-const open = () => openSqliteStore({ file: file(), worker: built.url('worker') });
+const open = () => openSqliteStore({ file: file(), worker: built.url('storage-worker') });
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describeStore('SQLite behind its threads', async () => {
   const own = await mkdtemp(join(tmpdir(), 'dangol-'));
-  const store = await openSqliteStore({ file: join(own, 'dangol.db'), worker: built.url('worker') });
+  const store = await openSqliteStore({ file: join(own, 'dangol.db'), worker: built.url('storage-worker') });
   return { store, remove: () => store.close().then(() => rm(own, { recursive: true })) };
 });
 
@@ -61,7 +61,7 @@ describe('the store behind its threads', () => {
 
   it('is not said to be broken when it was closed', async () => {
     const broke = vi.fn();
-    const store = await openSqliteStore({ file: file(), worker: built.url('worker'), broke });
+    const store = await openSqliteStore({ file: file(), worker: built.url('storage-worker'), broke });
     await store.close();
     expect(broke).not.toHaveBeenCalled();
   });
@@ -84,7 +84,7 @@ describe('the store behind its threads', () => {
 
   it('says what hinders it: no folder, not a database, a database of another program', async () => {
     await expect(
-      openSqliteStore({ file: join(folder, 'no/such/dangol.db'), worker: built.url('worker') }),
+      openSqliteStore({ file: join(folder, 'no/such/dangol.db'), worker: built.url('storage-worker') }),
     ).rejects.toThrow(StoreError);
     await writeFile(file(), 'This is a shopping list and surely not a database.');
     await expect(open()).rejects.toMatchObject({
@@ -98,7 +98,11 @@ describe('the store behind its threads', () => {
 
   it('logs what was unforeseen with its stack, and answers with a code only', async () => {
     const lines: string[] = [];
-    const store = await openSqliteStore({ file: file(), worker: built.url('worker'), log: (line) => lines.push(line) });
+    const store = await openSqliteStore({
+      file: file(),
+      worker: built.url('storage-worker'),
+      log: (line) => lines.push(line),
+    });
     const site = await store.createSite(settings, NOON, 'shop');
     const broken = { ...batchOf('ann', [event('page_view', NOON)]), events: [null] as never };
     await expect(store.collect({ siteId: site.id, batch: broken, now: NOON })).rejects.toMatchObject({

@@ -10,7 +10,7 @@ const TOLD_AT_ONCE = 40;
 export type SqliteStoreOptions = {
   /** Path of the database; its folder must exist and belong to this server alone. */
   file: string;
-  /** The bundled `worker.ts`. */
+  /** The bundled `worker.ts`; the bundled `flusher.ts` lies beside it as `storage-flusher.js`. */
   worker: URL;
 } & Partial<Listeners>;
 
@@ -19,7 +19,10 @@ const BUSY_MS = 200;
 /** Fewer than that wait for a slow moment of the disk, and will be in the next commit together. */
 const BUSY_CALLS = 50;
 
-/** Opens the store: a thread that writes, one that reads, one that keeps the log short. Rejects with a StoreError that says what hinders it. */
+/**
+ * Opens the store: a thread that writes and one that waits for the disk on its behalf, one that reads, one that keeps the log
+ * short. Rejects with a StoreError that says what hinders it.
+ */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { file, worker, log = () => {}, broke = () => {} } = options;
   const writer = await StorageThread.open(worker, { file, role: 'writer' }, { log, broke });
