@@ -9,6 +9,7 @@ import { type Machine, runOneByOne } from './lanes.ts';
 export type Row = {
   /** What was measured, with the load it was measured under. */
   what: string;
+  /** Infinity, which is null in the JSON file, where so many were not answered that there is no such figure. */
   value: number;
   unit: string;
   /** The bound in words, with its unit: `at most 110 bytes`. */
