@@ -27,6 +27,7 @@ import { shopServerRoutes } from './http/shop-server.ts';
 import { SiteDirectory } from './http/site-directory.ts';
 import { tagRoutes } from './http/tag.ts';
 import { answerUnknown } from './http/unknown.ts';
+import { answerAfterBody } from './http/unread-body.ts';
 import type { Store } from './storage/store.ts';
 
 export type AppOptions = {
@@ -72,6 +73,7 @@ export async function buildApp({
   answerErrors(app);
   answerUnknown(app);
   answerClosing(app);
+  answerAfterBody(app);
   secureAnswers(app, publicUrl);
   readJsonBodies(app);
   await describeRoutes(app, publicUrl);
